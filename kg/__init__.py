@@ -1,0 +1,15 @@
+"""kg: paper notes to a knowledge graph.
+
+>>> import kg
+>>> build = kg.build(["seeds"])
+>>> len(build.entries), len(build.problems)
+(4, 0)
+>>> paths = build.write("exports")
+"""
+
+from kg.build import Build, build
+from kg.entry import Entry, Problem, Source, TextField, Written
+from kg.errors import KgError
+from kg.graph import Graph
+
+__all__ = ["Build", "Entry", "Graph", "KgError", "Problem", "Source", "TextField", "Written", "build"]

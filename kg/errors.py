@@ -1,0 +1,50 @@
+"""The exceptions of kg: what is wrong with the setup or the code, never with a note.
+
+KgError
+  SettingsError     a setting in kg.toml or the environment that cannot be taken
+  SourceError       a source that was named does not exist
+  TableError        a table of names or terms breaks its own rules
+  IriError          text from which no IRI can be made
+  ExtractError      an extractor that fails on an entry
+  QueryError        a query that is not there, or that the engine refuses
+  CheckError        a graph that is to be checked is not there
+  OutputError       a result that cannot be written or read back
+"""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """The root of everything that kg raises on purpose; the message says what to do."""
+
+
+class SettingsError(KgError):
+    """A setting in ``kg.toml`` or the environment that cannot be taken."""
+
+
+class SourceError(KgError):
+    """A source that was named does not exist or holds no note."""
+
+
+class TableError(KgError):
+    """A table of names or terms breaks its own rules."""
+
+
+class IriError(KgError, ValueError):
+    """Text from which no IRI can be made."""
+
+
+class ExtractError(KgError):
+    """An extractor that fails on an entry: a fault of the extractor, not of the note."""
+
+
+class QueryError(KgError):
+    """A query that is not there, or that the engine refuses."""
+
+
+class CheckError(KgError):
+    """A graph that is to be checked is not there."""
+
+
+class OutputError(KgError):
+    """A result that cannot be written or read back."""
