@@ -1,0 +1,1 @@
+"""Pure functions on text: scripts, URLs, tags, wikilinks, names of people, LaTeX."""
