@@ -1,0 +1,17 @@
+"""The authors of the paper, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.entry import Entry
+from kg.facts import Authored
+from kg.text import people
+
+
+def extract(entry: Entry) -> Iterator[Authored]:
+    """One fact for each name, numbered from 1; a name that the list repeats counts once."""
+    names = {name: written.line for written in reversed(entry.authors) for name in people.split(written.text)}
+    order = dict.fromkeys(name for written in entry.authors for name in people.split(written.text))
+    for position, name in enumerate(order, start=1):
+        yield Authored(position, name, names[name])
