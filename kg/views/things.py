@@ -1,0 +1,197 @@
+"""Graph to things: what a page shows, each with its neighbours by relation.
+
+A note about a paper and the paper are one thing here, as they are for a reader. A note about anything else stands for
+itself. Papers that have a note, and such notes, are the *readings*: every count on a page counts readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kg.graph import Graph
+from kg.graph.graph import value_of
+from kg.terms import IRI, Term
+from kg.vocab import BIBO, CITO, DCTERMS, FABIO, FAIR4ML, FOAF, KG, RDF, RDFS, SCHEMA, SKOS
+
+#: The classes that a page shows and their kinds; a thing of two classes is of the kind that comes first.
+KIND_OF: dict[IRI, str] = {
+    KG.Paper: "paper",
+    KG.Note: "note",
+    KG.Tag: "tag",
+    KG.Model: "model",
+    KG.ModelFamily: "model",
+    KG.Method: "method",
+    KG.Dataset: "dataset",
+    KG.Author: "author",
+    KG.Work: "work",
+    KG.Digest: "digest",
+}
+READ = ("paper", "note")
+DATED = ("paper", "note", "digest")
+
+#: The properties that name a thing of each kind, best first.
+NAMED_BY: dict[str, tuple[IRI, ...]] = {
+    "paper": (RDFS.label, DCTERMS.title, FABIO.hasArXivId, BIBO.doi),
+    "linked": (RDFS.label, SKOS.altLabel, FABIO.hasArXivId, BIBO.doi),
+    "note": (SCHEMA.name,),
+    "tag": (SKOS.prefLabel,),
+    "model": (SKOS.prefLabel,),
+    "method": (SKOS.prefLabel,),
+    "dataset": (SKOS.prefLabel,),
+    "author": (FOAF.name,),
+    "work": (SCHEMA.name,),
+    "digest": (SCHEMA.datePublished,),
+}
+
+
+class Relation(NamedTuple):
+    """A predicate between things: the verb between them, and the headings that a page gives their ends.
+
+    ``{kinds}`` in a heading stands for the kind of the things below it.
+    """
+
+    predicate: IRI
+    verb: str
+    forward: str
+    backward: str
+
+
+#: In the order in which a panel shows them.
+RELATIONS = (
+    Relation(DCTERMS.creator, "written by", "{kinds}", "{kinds}"),
+    Relation(FOAF.primaryTopic, "about", "About", "Notes about it"),
+    Relation(DCTERMS.subject, "on the topic", "{kinds}", "{kinds}"),
+    Relation(KG.introduces, "introduces", "Introduces", "Introduced by"),
+    Relation(SCHEMA.mentions, "mentions", "{kinds}", "{kinds} that mention it"),
+    Relation(SCHEMA.hasPart, "holds", "{kinds}", "{kinds}"),
+    Relation(KG.family, "of the family", "Family", "Members"),
+    Relation(KG.variantOf, "variant of", "Variant of", "Variants"),
+    Relation(FAIR4ML.fineTunedFrom, "fine-tuned from", "Fine-tuned from", "Fine-tuned versions"),
+    Relation(SKOS.broader, "narrower than", "Broader topics", "Narrower topics"),
+    Relation(CITO.linksTo, "links to", "Links to", "Linked from"),
+    Relation(KG.wikilink, "links to", "Links to", "Linked from"),
+)
+RELATION_OF = {relation.predicate: relation for relation in RELATIONS}
+
+
+class Link(NamedTuple):
+    """That one thing points to another, by the predicate of the relation."""
+
+    source: Thing
+    relation: Relation
+    target: Thing
+
+
+@dataclass(eq=False, slots=True)
+class Thing:
+    """One thing: a node of the picture, a line of a list, a panel.
+
+    ``date`` is that of its newest note or else its own, ``YYYY-MM-DD`` or ``YYYY-MM``, or empty. ``notes`` are the notes
+    about it. ``links`` are all links from and to it. ``readings`` are the papers and notes beside it, newest first.
+    """
+
+    iri: IRI
+    kind: str
+    date: str = ""
+    notes: list[IRI] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    readings: list[Thing] = field(default_factory=list)
+
+
+def things(graph: Graph) -> list[Thing]:
+    """The things of a graph: readings and digests with the newest first, then the others, most read first."""
+    kinds = _kinds(graph)
+    topics = dict(_topics(graph, kinds))
+    found = {iri: Thing(iri, kind) for iri, kind in kinds.items() if iri not in topics}
+    for iri, kind in kinds.items():
+        if kind == "note":
+            found[topics.get(iri, iri)].notes.append(iri)
+    for thing in found.values():
+        if thing.kind == "paper" and not thing.notes:
+            thing.kind = "linked"
+        if thing.kind in DATED:
+            thing.date = _date(graph, thing)
+    _connect(graph, found, topics)
+    dated = sorted((thing for thing in found.values() if thing.date), key=lambda thing: thing.date, reverse=True)
+    return dated + sorted((thing for thing in found.values() if not thing.date), key=_rank)
+
+
+def _rank(thing: Thing) -> tuple[int, IRI]:
+    return -len(thing.readings), thing.iri
+
+
+def _kinds(graph: Graph) -> dict[IRI, str]:
+    """Each thing and its kind, sorted."""
+    order = {term: place for place, term in enumerate(KIND_OF)}
+    rdf_type = RDF.type
+    found = {}
+    for subject, about in graph.by_subject.items():
+        if places := [order[term] for term in about.get(rdf_type, ()) if term in order]:  # type: ignore[index]
+            found[subject] = min(places)
+    kinds = list(KIND_OF.values())
+    return {subject: kinds[found[subject]] for subject in sorted(found)}
+
+
+def _topics(graph: Graph, kinds: dict[IRI, str]) -> Iterator[tuple[IRI, IRI]]:
+    """Each note that is about a paper, and the paper."""
+    for iri, kind in kinds.items():
+        if kind == "note":
+            topics = sorted(IRI(term) for term in graph.by_subject[iri].get(FOAF.primaryTopic, ()))
+            if papers := [topic for topic in topics if kinds.get(topic) == "paper"]:
+                yield iri, papers[0]
+
+
+def _connect(graph: Graph, found: dict[IRI, Thing], topics: dict[IRI, IRI]) -> None:
+    """Fill ``links`` and ``readings`` of every thing."""
+    for source in found.values():
+        for link in _links(graph, source, found, topics):
+            target = link.target
+            source.links.append(link)
+            target.links.append(link)
+            if target.kind in READ:
+                source.readings.append(target)
+            if source.kind in READ:
+                target.readings.append(source)
+    for thing in found.values():
+        if len(thing.readings) > 1:
+            thing.readings = sorted(set(thing.readings), key=lambda one: one.iri)
+            thing.readings.sort(key=lambda one: one.date, reverse=True)
+
+
+def _links(graph: Graph, source: Thing, found: dict[IRI, Thing], topics: dict[IRI, IRI]) -> Iterator[Link]:
+    """The links from a thing and from the notes about it, each once, sorted within a relation."""
+    spoken = [graph.by_subject[iri] for iri in {source.iri, *source.notes}]
+    for predicate in sorted({predicate for about in spoken for predicate in about if predicate in RELATION_OF}):
+        relation = RELATION_OF[predicate]
+        terms = sorted({term for about in spoken for term in about.get(predicate, ())})
+        for target in dict.fromkeys(found.get(topics.get(IRI(term), IRI(term))) for term in terms):
+            if target is not None and target is not source:
+                yield Link(source, relation, target)
+
+
+def first(values: Iterable[Term]) -> str:
+    """The text of the first of these terms, sorted; empty when there are none."""
+    return next((value_of(value) for value in sorted(values)), "")
+
+
+def local_name(iri: IRI) -> str:
+    """``<https://w3id.org/paperkg/tag/rl>`` -> ``rl``."""
+    return iri[max(iri.rfind("/"), iri.rfind("#")) + 1 : -1]
+
+
+def label(graph: Graph, thing: Thing) -> str:
+    """The name that a reader knows the thing by; its address or its local name when the graph gives none."""
+    about = graph.by_subject[thing.iri]
+    for predicate in NAMED_BY[thing.kind]:
+        if (values := about.get(predicate)) and (name := " ".join(first(values).split())):
+            return f"arXiv:{name}" if predicate == FABIO.hasArXivId else name
+    address = first(about.get(SCHEMA.url, ())).partition("://")[2] if thing.kind == "work" else ""
+    return address or local_name(thing.iri)
+
+
+def _date(graph: Graph, thing: Thing) -> str:
+    dates = [value_of(date) for note in thing.notes for date in graph.by_subject[note].get(DCTERMS.created, ())]
+    about = graph.by_subject[thing.iri]
+    return max(dates, default="") or first(about.get(DCTERMS.date, ())) or first(about.get(SCHEMA.datePublished, ()))
