@@ -71,7 +71,8 @@ class Entry:
     ``authors`` are author lists as written, one a line or one in all. ``urls`` are the pages that the note is about.
     ``asides`` are lines outside the fields that may hold links. ``tags`` are without ``#``, in order, no repeats.
     ``aliases`` are further names under which wikilinks may call the note. ``published`` is the date of the paper as the
-    source gives it (``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``), ``categories`` are the paper's on arXiv (``cs.CL``).
+    source gives it (``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``), ``categories`` are the paper's on arXiv (``cs.CL``), ``doi``
+    is that of a paper which the source names by its arXiv id too.
     """
 
     source: Source
@@ -88,6 +89,7 @@ class Entry:
     aliases: tuple[str, ...] = ()
     published: str = ""
     categories: tuple[str, ...] = ()
+    doi: str = ""
 
     def field(self, name: str) -> TextField | None:
         """The field of that name, or None."""

@@ -7,6 +7,7 @@ KgError
   IriError          text from which no IRI can be made
   ExtractError      an extractor that fails on an entry
   QueryError        a query that is not there, or that the engine refuses
+  ServiceError      a service on the network that cannot be reached or does not answer
   CheckError        a graph that is to be checked is not there
   OutputError       a result that cannot be written or read back
 """
@@ -44,6 +45,10 @@ class QueryError(KgError):
 
 class CheckError(KgError):
     """A graph that is to be checked is not there."""
+
+
+class ServiceError(KgError):
+    """A service on the network that cannot be reached or does not answer."""
 
 
 class OutputError(KgError):

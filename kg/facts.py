@@ -70,7 +70,8 @@ class Mentioned(NamedTuple):
 
     ``begin`` and ``end`` are offsets in code points into the field's text, end exclusive; ``sentence`` gives those of
     the sentence around it. ``entity`` is the key of the entity, ``type`` is Model, ModelFamily, Method or Dataset.
-    ``rule`` names the stage that found it, ``confidence`` lies in 0 to 1.
+    ``rule`` names the stage that found it, ``confidence`` lies in 0 to 1. ``introduces`` is the likelihood that the
+    note's own paper introduces it, 0.0 where it seems to be the work of others.
     """
 
     field: str
@@ -83,6 +84,7 @@ class Mentioned(NamedTuple):
     rule: str
     confidence: float
     line: int
+    introduces: float = 0.0
 
 
 class Stated(NamedTuple):

@@ -21,16 +21,14 @@ PLACEHOLDER_BASE = "https://kg.example/"
 SHARED_KINDS = ("paper", "author", "authorship", "tag", "model", "family", "method", "dataset", "work")
 PERSONAL_KINDS = ("note", "comment", "field", "mention", "digest", "graph")
 
-# PN_CHARS of the Turtle grammar (RDF 1.1 Turtle, 6.5) without ``:`` and ``-``.
-_PN_CHARS = (
-    "0-9A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u037d\u037f-\u1fff\u2070-\u218f\u2c00-\u2fef\u3005-\ud7ff"
-    "\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-_NO_NAME = re.compile(rf"(?:[^{_PN_CHARS}]|(?=\W).|[\u02b0-\u02ff\u037e])+", re.DOTALL)
-_NO_PATH = re.compile(rf"(?:[^{_PN_CHARS}.-]|(?=[^\w.-]).)+", re.DOTALL)
-LOCAL_NAME = re.compile(rf"[{_PN_CHARS}](?:[{_PN_CHARS}.-]*[{_PN_CHARS}-])?\Z")
+# What Unicode counts among letters and digits and PN_CHARS of the Turtle grammar (RDF 1.1 Turtle, 6.5) does not.
+_NO_PN_CHARS = "\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
+_NO_NAME = re.compile(rf"[\W_{_NO_PN_CHARS}\u02b0-\u02ff]+")
+_NO_PATH = re.compile(rf"(?:[^\w.-]|[{_NO_PN_CHARS}])+")
+LOCAL_NAME = re.compile(rf"(?!.*[{_NO_PN_CHARS}])\w(?:[\w.-]*[\w-])?\Z")
 
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+\Z", re.IGNORECASE)
+_REPOSITORY = re.compile(r"https://git(?:hub|lab)\.com/[^/?#]+(?:/[^/?#]+)?")
 _MARKED = re.compile(r"-[0-9a-f]{8}\Z")
 
 
@@ -43,7 +41,7 @@ def digest8(text: str) -> str:
 def slug(text: str, limit: int = 60) -> str:
     """Lower-case letters and digits of any script, joined with ``-``; at most ``limit`` characters, may be empty."""
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    made = unicodedata.normalize("NFC", _NO_NAME.sub("-", folded.replace("_", "-")))
+    made = unicodedata.normalize("NFC", _NO_NAME.sub("-", folded))
     return made.strip("-")[:limit].strip("-")
 
 
@@ -97,6 +95,12 @@ def paper_key_of_title(title: str) -> str:
     return f"title-{plain[:60].strip('-')}-{digest8(plain)}"
 
 
+@lru_cache(maxsize=65_536)
 def work_local(url: str) -> str:
-    """The local name of a work: ``<slug>-<8 hex>`` of its canonical URL."""
+    """The local name of a work: ``<slug>-<8 hex>`` of its canonical URL.
+
+    Owner and name of a repository are the same in upper and lower case (GitHub and GitLab answer to either).
+    """
+    if match := _REPOSITORY.match(url):
+        url = match[0].lower() + url[match.end() :]
     return f"{slug(re.sub('^https?://', '', url)) or 'url'}-{digest8(url)}"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -71,7 +72,9 @@ def test_things_of_everyone_and_things_of_ones_own() -> None:
     assert mint.prefixes()["note"] == "https://example.org/me/note/"
 
 
-@pytest.mark.parametrize("base", ["", "example", "https://example.org", "https://exa mple.org/", "urn:me/", 'http://"/'])
+@pytest.mark.parametrize(
+    "base", ["", "example", "https://example.org", "https://exa mple.org/", "urn:me/", 'http://"/']
+)
 def test_a_base_that_is_no_namespace_is_refused(base: str) -> None:
     with pytest.raises(IriError, match="not an http"):
         iri.Mint(base)
@@ -109,3 +112,17 @@ def test_spellings_of_a_title_have_one_key_and_other_titles_others() -> None:
 def test_a_title_without_letters_is_refused() -> None:
     with pytest.raises(IriError, match="no letter or digit in the title"):
         iri.paper_key_of_title("?!")
+
+
+#: PN_CHARS of RDF 1.1 Turtle, section 6.5, from its PN_CHARS_BASE, PN_CHARS_U and digits, without ``-``.
+PN_CHARS = re.compile(
+    "[0-9A-Z_a-z\u00b7\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u037d\u037f-\u1fff\u200c\u200d\u203f\u2040\u2070-\u218f"
+    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff]"
+)
+
+
+def test_no_local_name_holds_what_turtle_would_have_to_escape() -> None:
+    taken = [chr(code) for code in range(0x110000) if iri.LOCAL_NAME.match(chr(code))]
+
+    assert [character for character in taken if not PN_CHARS.match(character)] == []
+    assert len(taken) > 100_000

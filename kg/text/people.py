@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg import tables
+from kg.text import korean_names
 from kg.text.scripts import has_hangul
 
 #: A name has at most so many words; longer pieces are prose.
@@ -72,18 +73,21 @@ def is_name(name: str) -> bool:
 
 def is_organisation(name: str) -> bool:
     """Whether an author is an organisation or a team; see ``ontology/organisations.tsv``."""
-    names, marks = _organisations()
-    words = _WORD_BREAK.split(name)
-    return name.casefold() in names or any(word in marks or word.casefold() in marks for word in words)
+    names, words, exact = _organisations()
+    folded = name.casefold()
+    if folded in names or not words.isdisjoint(_WORD_BREAK.split(folded)):
+        return True
+    return any(mark in name for mark in exact) and not exact.isdisjoint(_WORD_BREAK.split(name))
 
 
 @cache
-def _organisations() -> tuple[frozenset[str], frozenset[str]]:
+def _organisations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Whole names, words in any case, and words as they stand that mark an organisation."""
     rows = tables.rows("organisations.tsv", ("text", "match", "source"), ("text", "match"))
-    return (
-        frozenset(text for text, match, _ in rows if match == "name"),
-        frozenset(text for text, match, _ in rows if match != "name"),
+    names, words, exact = (
+        frozenset(text for text, match, _ in rows if match == kind) for kind in ("name", "word", "exact")
     )
+    return names, words, exact
 
 
 def _is_sole_author(name: str, text: str) -> bool:
@@ -123,11 +127,17 @@ def _cleaned(piece: str) -> str:
 
 
 def _without_affiliation(name: str) -> str:
-    """Drop a group at the end that is no second name of the person; one amid the name is a nickname and stays."""
+    """Drop a group at the end that is no second name of the person, in Latin letters or in Hangul.
+
+    One amid the name is a nickname and stays.
+    """
     begin = name.rfind("(")
     inside = name[begin + 1 :].removesuffix(")").strip()
     if ")" in inside or not (name.endswith(")") or ")" not in name[begin:]):
         return name
     words = inside.split()
+    before = name[:begin].rstrip()
+    if has_hangul(inside) and korean_names.is_same_person(inside, before):
+        return name
     alias = len(words) > 1 and not is_organisation(inside) and all(word[0].isupper() for word in words)
-    return name if alias and "," not in inside else name[:begin].rstrip()
+    return name if alias and "," not in inside else before

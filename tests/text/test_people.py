@@ -23,6 +23,8 @@ from kg.text import people
         ("Ann Lee, Bo Ek1, Cy Oh, Di Pu", ("Ann Lee", "Bo Ek1", "Cy Oh", "Di Pu")),
         ("Ann Lee (KAIST), Bo Ek (University of Kites, Seoul)", ("Ann Lee", "Bo Ek")),
         ("Ann (Annie)Lee, Bo (Bob) Ek", ("Ann (Annie)Lee", "Bo (Bob) Ek")),
+        ("Yeonnal Kim (김연날), 이바람 (Baram Lee)", ("Yeonnal Kim (김연날)", "이바람 (Baram Lee)")),
+        ("Yeonnal Kim (서울대), Baram Lee (카카오)", ("Yeonnal Kim", "Baram Lee")),
         ("Ann Lee (Annie Mo), Bo Ek", ("Ann Lee (Annie Mo)", "Bo Ek")),
         ("Kite Team: Ann Lee, Bo Ek", ("Kite Team", "Ann Lee", "Bo Ek")),
         ("Ann Lee, Jr., Bo Ek III", ("Ann Lee, Jr.", "Bo Ek III")),

@@ -1,0 +1,85 @@
+"""The notes of a build, with their keys, what they link to, and the digests that they belong to."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg import iri
+from kg.entry import Entry, Problem, Source
+from kg.facts import About, Extracted, Linked, Mentioned, Stated, Tagged, Wikilinked
+from kg.resolve import tags, wikilinks
+from kg.resolve.entities import Digest, Note
+
+
+def notes(found: Sequence[Extracted], topics: Sequence[str]) -> list[Note]:
+    """One note an entry, in order, without its wikilinks; ``topics`` are the keys of the papers they are about."""
+    taken: dict[str, int] = defaultdict(int)
+    return [_note(one, topic, _key(one.entry, topic, taken)) for one, topic in zip(found, topics, strict=True)]
+
+
+def _key(entry: Entry, topic: str, taken: dict[str, int]) -> str:
+    """The key of a note: a slug of the path in a vault; the digest or the file, and the paper, where one file holds many."""
+    if entry.digest or entry.source.line:
+        within = entry.digest or iri.path_slug(entry.source.path)
+        key = f"{within}-{topic or iri.digest8(f'{entry.source.path} {entry.name}')}"
+    else:
+        key = iri.path_slug(entry.source.path)
+    taken[key] += 1
+    return key if taken[key] == 1 else f"{key}-{taken[key]}"
+
+
+def _note(one: Extracted, topic: str, key: str) -> Note:
+    about = one.of(About)
+    links = [fact.work for fact in one.of(Linked)] + [fact.work for fact in about[0 if topic else 1 :]]
+    return Note(
+        key=key,
+        entry=one.entry,
+        topic=topic,
+        page="" if topic or not about else iri.work_local(about[0].work.url),
+        tags=tuple(sorted({tags.tag_key(fact.written) for fact in one.of(Tagged)})),
+        works=tuple(sorted({iri.work_local(work.url) for work in links if not work.paper})),
+        papers=tuple(sorted({work.paper for work in links if work.paper} - {topic})),
+        mentions=tuple(one.of(Mentioned)),
+        statements=tuple(one.of(Stated)),
+    )
+
+
+def link(local: Sequence[tuple[Note, Extracted]]) -> tuple[list[tuple[Note, Extracted]], list[Problem]]:
+    """The notes with their wikilinks, in order, and a problem for each wikilink that leads nowhere."""
+    known = wikilinks.index((note.key, note.entry) for note, _ in local)
+    problems: list[Problem] = []
+    linked: list[tuple[Note, Extracted]] = []
+    for note, found in local:
+        reached, lost = set(), set()
+        for fact in found.of(Wikilinked):
+            if key := wikilinks.find(fact.target, known):
+                reached.add(key)
+            else:
+                lost.add(fact.target)
+                problems.append(_lost(note.entry.source.path, fact, known))
+        linked.append((replace(note, wikilinks=tuple(sorted(reached)), unresolved=tuple(sorted(lost))), found))
+    return linked, problems
+
+
+def _lost(path: str, fact: Wikilinked, known: wikilinks.Index) -> Problem:
+    near = wikilinks.nearest(fact.target, known)
+    expected = "the name of one note" + (f", such as {', '.join(map(repr, near))}" if near else "")
+    return Problem(Source(path, fact.line), "unresolved-wikilink", f"[[{fact.target[:80]}]]", expected)
+
+
+def digests(local: Sequence[Note]) -> tuple[Digest, ...]:
+    """The digests of these notes, sorted by key; a digest's notes are in the order of the file."""
+    by_digest: dict[str, list[Note]] = defaultdict(list)
+    for note in local:
+        if note.entry.digest:
+            by_digest[note.entry.digest].append(note)
+    return tuple(
+        Digest(key, _day(by_digest[key]), tuple(note.key for note in by_digest[key])) for key in sorted(by_digest)
+    )
+
+
+def _day(local: Sequence[Note]) -> datetime.date | None:
+    return next((note.entry.date for note in local if note.entry.date), None)

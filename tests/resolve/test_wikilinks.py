@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from kg.entry import Entry, Source
+from kg.resolve import wikilinks
+
+KNOWN = wikilinks.index(
+    [
+        ("one", Entry(Source("2024/240101 Kites.md", 1), "test", "Kites", aliases=("Flying Things",))),
+        ("two", Entry(Source("2025/250101 연.md", 1), "test", "연")),
+        ("three", Entry(Source("2023/230101 Twins.md", 1), "test", "Twins")),
+        ("four", Entry(Source("2024/240102 Twins.md", 1), "test", "Twins")),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "key"),
+    [
+        ("240101 Kites", "one"),
+        ("240101 Kites.md", "one"),
+        ("2024/240101 Kites", "one"),
+        ("240101 kites", "one"),
+        ("Kites", "one"),
+        ("flying things", "one"),
+        (unicodedata.normalize("NFD", "250101 연"), "two"),
+        ("230101 Twins", "three"),
+        ("Twins", ""),
+        ("Boats", ""),
+        ("", ""),
+    ],
+)
+def test_a_wikilink_names_one_note_or_none(target: str, key: str) -> None:
+    assert wikilinks.find(target, KNOWN) == key
+
+
+def test_what_is_near_a_lost_target() -> None:
+    assert wikilinks.nearest("240101 Kite", KNOWN) == ["240101 Kites"]
+    assert wikilinks.nearest("something else entirely", KNOWN) == []
