@@ -20,11 +20,12 @@ import pkgutil
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Protocol, cast
 
 from kg.entry import Parsed, Problem, Source
+from kg.errors import SourceError
 from kg.sources import _files
 from kg.sources._files import SourceFile
 
@@ -47,14 +48,27 @@ class SourceModule(Protocol):
 
 @cache
 def modules() -> tuple[SourceModule, ...]:
-    """All source modules by name, those that fall back last."""
+    """All source modules by name, those that fall back last.
+
+    Raises:
+        SourceError: an installed package names a source module that cannot be loaded.
+    """
     own = [name for _, name, _ in pkgutil.iter_modules(__path__, f"{__name__}.") if "._" not in name]
     installed = sorted(entry_points(group="kg.sources"), key=lambda point: point.name)
     found = [
         *(cast("SourceModule", import_module(name)) for name in sorted(own)),
-        *(cast("SourceModule", point.load()) for point in installed),
+        *map(_loaded, installed),
     ]
     return tuple(sorted(found, key=_falls_back))
+
+
+def _loaded(point: EntryPoint) -> SourceModule:
+    try:
+        module = point.load()
+        _ = module.matches, module.parse
+    except Exception as error:
+        raise SourceError(f"source module {point.name!r} cannot be loaded: {type(error).__name__}: {error}") from error
+    return cast("SourceModule", module)
 
 
 def files(roots: Sequence[Path]) -> list[SourceFile]:

@@ -9,6 +9,8 @@ from kg.entry import Entry, Problem, Source, TextField, Written
 from kg.sources import _headline, _lines
 from kg.text import scripts, urls, wikilinks
 
+#: So many characters tell the lines of an author list apart.
+_TOLD_APART = 20
 #: A title with its authors is broken over at most so many lines.
 _LONGEST_WRAP = 60
 #: Lines of running text are longer than those of wrapped titles.
@@ -169,7 +171,7 @@ class _Reader:
             text = f"{text} {part.text.strip()}".strip()
             inside = _lines.authors_line(text)
             if inside:
-                self.authors.append(Written(inside, line.line))
+                self.authors.extend(_by_line(inside, self.lines[self.place : self.place + count]))
                 self.place += count
                 return
             if not part.text.strip() or text.count("(") <= text.count(")"):
@@ -193,7 +195,8 @@ class _Reader:
     def _take(self, found: _headline.Headline, line: int, count: int) -> None:
         self.found, self.line = found, line
         if found.authors:
-            self.authors.append(Written(found.authors, line))
+            lines = self.lines[self.place : self.place + count] or [Written("", line)]
+            self.authors.extend(_by_line(found.authors, lines))
         if found.url and not self.addresses:
             self.addresses.append(Written(found.url, line))
         self.place += count
@@ -212,6 +215,20 @@ class _Reader:
         after = next((one.text.strip() for one in self.lines[self.place + 1 :] if one.text.strip()), "")
         alone = self.place + 1 >= len(self.lines) or not self.lines[self.place + 1].text.strip()
         return (bool(self.addresses) and (alone or bool(after))) or (bool(after) and urls.is_only(after))
+
+
+def _by_line(authors: str, lines: Sequence[Written]) -> list[Written]:
+    """An author list with the line that it begins in, cut where a further line begins with another name."""
+    parts = [Written(authors, lines[0].line)]
+    for line in lines[1:]:
+        text = parts[-1].text
+        begin = line.text.rpartition("(")[2].strip().rstrip(")")[:_TOLD_APART]
+        cut = text.find(begin) if begin else -1
+        if cut == 0:
+            parts[-1] = parts[-1]._replace(line=line.line)
+        elif cut > 0 and text[:cut].rstrip().endswith((",", ";")):
+            parts[-1:] = [parts[-1]._replace(text=text[:cut].rstrip(" ,;")), Written(text[cut:], line.line)]
+    return parts
 
 
 def _is_linked_title(text: str) -> bool:

@@ -82,7 +82,7 @@ def test_lines_and_languages_of_fields() -> None:
         ("*Red Kites*(Ann Lee)", "Red Kites", ["Ann Lee"]),
         ("Red Kites (Ann Lee, Bo Ek)", "Red Kites", ["Ann Lee, Bo Ek"]),
         ("Red Kites (Ann Lee)", "Red Kites", ["Ann Lee"]),
-        ("Red Kites in\n  Strong Wind (Ann Lee,\n  Bo Ek)", "Red Kites in Strong Wind", ["Ann Lee, Bo Ek"]),
+        ("Red Kites in\n  Strong Wind (Ann Lee,\n  Bo Ek)", "Red Kites in Strong Wind", ["Ann Lee", "Bo Ek"]),
         ("*Red Kites in\nStrong Wind* (Ann Lee, Bo Ek)", "Red Kites in Strong Wind", ["Ann Lee, Bo Ek"]),
         ("Red (Kites): A Study (Ann Lee, Bo Ek)", "Red (Kites): A Study", ["Ann Lee, Bo Ek"]),
         ("(Red) Kites (Ann Lee, Bo Ek)", "(Red) Kites", ["Ann Lee, Bo Ek"]),
