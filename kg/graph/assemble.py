@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg import mentions
 from kg.graph import evidence, names, notes, papers, topics, void, works
 from kg.graph.graph import Graph, prefixes
 from kg.iri import Mint
-from kg.resolve.entities import Entities, Note
+from kg.resolve.entities import Entities
 from kg.terms import Triple
 from kg.vocab import KG, SCHEMA
 
@@ -44,20 +42,18 @@ def _triples(entities: Entities, mint: Mint) -> Iterator[Triple]:
         yield from notes.digest_triples(digest, mint)
     for work in entities.works:
         yield from works.work_triples(work, mint)
-    yield from _named(entities.notes, {paper.arxiv: paper.key for paper in entities.papers if paper.arxiv}, mint)
+    yield from _named(entities, mint)
 
 
-def _named(read: tuple[Note, ...], by_arxiv: dict[str, str], mint: Mint) -> Iterator[Triple]:
-    """Mentioned things: what they are, which notes and papers mention them, which paper introduces them."""
-    surfaces: dict[str, set[str]] = defaultdict(set)
-    for note in read:
+def _named(entities: Entities, mint: Mint) -> Iterator[Triple]:
+    """Mentioned things: which notes and papers mention them, what they are, which paper introduces them."""
+    for note in entities.notes:
         subjects = [mint.of("note", note.key), *([mint.of("paper", note.topic)] if note.topic else [])]
         for mention in note.mentions:
-            surfaces[mention.entity].add(mention.surface)
             for subject in subjects:
                 yield subject, SCHEMA.mentions, names.entity_iri(mention.entity, mention.type, mint)
-    for entity in mentions.described(surfaces):
-        yield from names.entity_triples(entity, surfaces.get(entity.key, ()), mint)
-        if entity.paper in by_arxiv:
-            introduced = names.entity_iri(entity.key, entity.type, mint)
-            yield mint.of("paper", by_arxiv[entity.paper]), KG.introduces, introduced
+    for named in entities.names:
+        yield from names.entity_triples(named.entity, named.surfaces, mint)
+        if named.introduced_by:
+            thing = names.entity_iri(named.entity.key, named.entity.type, mint)
+            yield mint.of("paper", named.introduced_by), KG.introduces, thing

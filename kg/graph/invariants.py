@@ -6,6 +6,7 @@ Source: the invariants that the ontology states; ``ontology/shapes.ttl`` says th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from kg.graph.graph import Graph, value_of
@@ -105,10 +106,12 @@ def _unproven(graph: Graph, mentions: Graph) -> Iterator[Violation]:
 def _dangling(graph: Graph, mentions: Graph, base: str) -> Iterator[Violation]:
     """IRIs of ours that are pointed at and never described."""
     roots, terms = (f"<{SHARED}", f"<{base}"), f"<{KG.base}"
-    described = graph.by_subject.keys() | mentions.by_subject.keys()
-    for one in dict.fromkeys((graph, mentions)):
+    both = list(dict.fromkeys((graph, mentions)))
+    # Most objects stand often: each is looked at once, and where it stands only when something is wrong with it.
+    objects = set(chain.from_iterable(v for one in both for about in one.by_subject.values() for v in about.values()))
+    objects.difference_update(*(one.by_subject for one in both))
+    lost = {value for value in objects if value.startswith(roots) and not value.startswith(terms)}
+    for one in both if lost else ():
         for subject, about in one.by_subject.items():
-            for values in about.values():
-                for value in values:
-                    if value.startswith(roots) and value not in described and not value.startswith(terms):
-                        yield Violation(subject, f"{value} that nothing describes", "a described thing")
+            for value in lost.intersection(chain.from_iterable(about.values())):
+                yield Violation(subject, f"{value} that nothing describes", "a described thing")

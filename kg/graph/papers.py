@@ -16,6 +16,9 @@ _DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
 ARXIV_DOI = "https://doi.org/10.48550/arxiv."
 
+#: An ORCID iD is an IRI, and it names the person. Source: ORCID, "Structure of the ORCID Identifier".
+ORCID = "https://orcid.org/"
+
 
 def paper_triples(paper: Paper, mint: Mint) -> Iterator[Triple]:
     """What the graph says of a paper, its authorships included."""
@@ -82,3 +85,5 @@ def author_triples(author: Author, mint: Mint) -> Iterator[Triple]:
     yield subject, RDF.type, KG.Author
     yield subject, RDF.type, FOAF.Organization if author.organisation else FOAF.Person
     yield subject, FOAF.name, text(author.name)
+    if author.orcid:
+        yield subject, OWL.sameAs, terms.iri(f"{ORCID}{author.orcid}")

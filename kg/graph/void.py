@@ -26,6 +26,7 @@ LINKSETS = (
     ("doi", OWL.sameAs, "<https://doi.org/"),
     ("github", SCHEMA.url, "<https://github.com/"),
     ("huggingface", SCHEMA.url, "<https://huggingface.co/"),
+    ("orcid", OWL.sameAs, "<https://orcid.org/"),
 )
 
 

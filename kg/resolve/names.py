@@ -29,6 +29,8 @@ def names(
     paper introduces what the tables say; else what the note on it introduces most surely, the earliest on a tie.
     ``index`` is what the names are looked up in, that of the tables that ship with kg when None.
     """
+    if not any(note.mentions for note in read):
+        return list(read), (), []
     merged = _merged(read, index)
     types = _types(read, merged, index)
     made = [replace(note, mentions=tuple(_renamed(one, merged, types) for one in note.mentions)) for note in read]
@@ -43,7 +45,7 @@ def names(
         spelt = surfaces.get(told.key, Counter())
         entity = told._replace(label=_label(spelt), type=types[told.key]) if told.key in types else told
         paper = by_arxiv.get(entity.paper, "")
-        if not paper and entity.key in own and entity.type != "ModelFamily":
+        if not entity.paper and entity.key in own and entity.type != "ModelFamily":
             paper, decision = own[entity.key]
             why.append(decision)
         things.append(Named(entity, tuple(sorted(spelt)), paper))

@@ -85,7 +85,7 @@ def files(roots: Sequence[Path]) -> list[SourceFile]:
 
 def parse_file(file: SourceFile) -> Parsed:
     """What one file holds. Never raises on account of its content."""
-    text = _files.read(file, _limit(file.name.lower()))
+    text = _files.read(file, _limit(file.name.lower().rpartition(".")[2]))
     return Parsed((), (text,)) if isinstance(text, Problem) else parse_text(text, file.name)
 
 
@@ -124,7 +124,10 @@ def _is_claimed(path: Path) -> bool:
     return any(module.matches(head, path.name) for module in modules() if not _falls_back(module))
 
 
-def _limit(name: str) -> int:
+@cache
+def _limit(ending: str) -> int:
+    """The size in bytes up to which a file with that ending is read."""
+    name = f"x.{ending}"
     own = (module for module in modules() if name.endswith(_endings(module)))
     return max((getattr(module, "LIMIT", 0) for module in own), default=0) or _files.LIMIT
 

@@ -42,7 +42,8 @@ _NAMES = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)[\s_-]*"),
     re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?!\d)[\s_-]*"),
 )
-_LONGEST_LINE = 40
+_SHORTEST_LINE, _LONGEST_LINE = len("2025.3.1"), 40
+_DIGIT = re.compile(r"\d")
 
 
 class DateLine(NamedTuple):
@@ -57,7 +58,7 @@ def read_line(line: str) -> DateLine | None:
     Read are ``2025년 3월 10일``, ``2025-03-10`` (also with ``.`` and ``/``), ``March 10, 2025`` and ``10 March 2025``.
     """
     text = line.strip()
-    if len(text) > _LONGEST_LINE or len(text) < len("1 May 2025"[:8]) or not any(mark.isdigit() for mark in text):
+    if not _SHORTEST_LINE <= len(text) <= _LONGEST_LINE or not _DIGIT.search(text):
         return None
     for pattern in _LINES:
         match = pattern.match(text)

@@ -22,6 +22,8 @@ class FrontMatter(NamedTuple):
 
     def texts(self, *names: str) -> list[str]:
         """The values of the first of these keys that is there, as texts: one of a scalar, several of a list."""
+        if not self.values:
+            return []
         value = next((self.values[name] for name in names if self.values.get(name) is not None), None)
         return [text for one in _flat(value) if (text := _text(one))]
 

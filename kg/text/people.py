@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from functools import cache
 
 from kg import tables
@@ -27,6 +28,7 @@ _WORD_BREAK = re.compile(r"[\s,.()/@_-]+")
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s{1,3}\w{1,30}\s[a-z]")
 
 
+@lru_cache(maxsize=1024)
 def split(text: str) -> tuple[str, ...]:
     """The names of an author list in its order, each as written but for marks, affiliations and white space.
 

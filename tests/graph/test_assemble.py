@@ -26,7 +26,7 @@ WIND = "Wind (Cy Test)\n\nhttps://example.org/wind\n"
 def test_a_note_and_its_paper(tmp_path: Path) -> None:
     made = build(tmp_path, {"2024/240101 Kites.md": NOTE, "2024/240102 Wind.md": WIND})
     paper, note = "paper:arxiv-2401.00001", "note:2024.240101_Kites"
-    repository = "work:github-com-example-glider-80ee4f5f"
+    repository = "work:github-com-example-glider-4d90f379"
 
     assert_says(
         about(made.graph, paper, "authorship:arxiv-2401.00001-1", "authorship:arxiv-2401.00001-2"),
@@ -124,7 +124,7 @@ Kites (Ada Example)
 
 
 def test_mentions_and_what_they_name(tmp_path: Path) -> None:
-    made = build(tmp_path, {"240101 Kites.md": MENTION})
+    made = build(tmp_path, {"240101 Kites.md": MENTION}, mentions=True)
     note, field = "note:240101_Kites", "field:240101_Kites-comment-ko"
     first, second = "mention:240101_Kites-comment-ko-8-12", "mention:240101_Kites-comment-ko-18-30"
     confidence = made.entities.notes[0].mentions[0].confidence

@@ -19,12 +19,12 @@ def graph(turtle: str) -> Graph:
     return read([("ttl", (HEAD + turtle).encode())], KNOWN)
 
 
-def build(folder: Path, notes: dict[str, str]) -> kg.Build:
+def build(folder: Path, notes: dict[str, str], *, mentions: bool = False) -> kg.Build:
     """A build of notes given by path."""
     for path, text in notes.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    return kg.build([folder])
+    return kg.build([folder], mentions=mentions)
 
 
 def about(whole: Graph, *subjects: str) -> Graph:

@@ -1,0 +1,25 @@
+"""Which models, methods and datasets a note mentions.
+
+:func:`find` gives the mentions in the fields of a note, :func:`entity` says what a key stands for, :func:`pipeline` is
+the same finder as a spaCy pipeline, whose component is the factory ``kg_mentions``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.mentions.entities import described, entity, family, is_new
+from kg.mentions.find import find
+from kg.mentions.records import Entity, Mention
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["Entity", "Mention", "described", "entity", "family", "find", "is_new", "pipeline"]
+
+
+def pipeline() -> Language:
+    """A spaCy pipeline that sets ``doc.spans["mentions"]``; spaCy is imported here and not before."""
+    from kg.mentions.component import pipeline as made
+
+    return made()

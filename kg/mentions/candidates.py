@@ -1,0 +1,222 @@
+"""Everything in a note that may be a name, from all stages, grouped by spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.mentions import definitions, tokens
+from kg.mentions.known import Hit
+from kg.mentions.names import Index
+from kg.mentions.note import Text
+from kg.mentions.words import Word
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_LEAST = 0.04
+_MOST_WORDS = 12
+_COMMAND = re.compile(r"(?:\\[a-zA-Z]{1,20})?\{\Z")
+_LONGEST = 24
+_STOPS = frozenset('()[]{},;:!?"“”=|<>')
+_NAME_LIKE = re.compile(r"[A-Z].*[A-Z0-9]|[a-z]+[A-Z]|[a-zA-Z]+[0-9]")
+_JOIN = frozenset("-‐‑–")
+_REPORT = re.compile(r"\s+(?:Technical|System|Model|Release)?\s*(?:Report|Card)\s*\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Where a candidate stands: the place of its text in the note, characters, and words; ends exclusive."""
+
+    text: int
+    begin: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A spelling with all its places in one note, the hits of the tables among them and the stages that saw it."""
+
+    surface: str
+    at: list[Occurrence] = field(default_factory=list)
+    hits: list[Hit] = field(default_factory=list)
+    stages: set[str] = field(default_factory=set)
+
+
+def candidates(note: Sequence[Text], tags: Sequence[np.ndarray] | None, index: Index) -> dict[str, Candidate]:
+    """The candidates of a note by their spelling. ``tags`` is what the recogniser says, None without it."""
+    found: dict[str, Candidate] = {}
+    seen: set[tuple[int, int, int]] = set()
+    for place, text in enumerate(note):
+        for inner, outer, stage, hit in _all(text, None if tags is None else tags[place], index.particles):
+            begin, end = _closed(text.text, inner, outer) if "{" in text.text else (inner, outer)
+            first, last = text.span(begin, end)
+            if first >= last or not _may_stand(text, begin, end) or _is_prefixed(text, first, end, index):
+                continue
+            if hit is None and _is_refused(text, begin, end, index):
+                continue
+            one = found.setdefault(text.text[begin:end], Candidate(text.text[begin:end]))
+            one.stages.add(stage)
+            if hit is not None:
+                one.hits.append(hit)
+            if (place, begin, end) not in seen:
+                seen.add((place, begin, end))
+                one.at.append(Occurrence(place, begin, end, first, last))
+    _repeated(note, found, seen)
+    return found
+
+
+def _repeated(note: Sequence[Text], found: dict[str, Candidate], seen: set[tuple[int, int, int]]) -> None:
+    """Add the further places of every candidate."""
+    for place, text in enumerate(note):
+        for surface, one in found.items():
+            at = text.masked.find(surface)
+            while at != -1:
+                end = at + len(surface)
+                if (place, at, end) not in seen and _may_stand(text, at, end):
+                    first, last = text.span(at, end)
+                    seen.add((place, at, end))
+                    one.at.append(Occurrence(place, at, end, first, last))
+                at = text.masked.find(surface, at + 1)
+
+
+def _closed(text: str, begin: int, end: int) -> tuple[int, int]:
+    r"""The span with the LaTeX command whose braces it cuts: ``\textbf{G}eneral`` from ``G}eneral``."""
+    inside = text[begin:end]
+    if inside.count("}") > inside.count("{") and (match := _COMMAND.search(text, max(0, begin - _LONGEST), begin)):
+        begin = match.start()
+    elif inside.count("{") > inside.count("}") and text[end : end + 1] == "}":
+        end += 1
+    return begin, end
+
+
+def _may_stand(text: Text, begin: int, end: int) -> bool:
+    """Whether a name may start and end there and is no word, nor part of one, that is never a name."""
+    return (
+        tokens.starts_name(text.masked, begin)
+        and tokens.ends_name(text.masked, end)
+        and not any(hit.begin <= begin and end <= hit.end for hit in text.hits if not hit.entity)
+    )
+
+
+def _is_refused(text: Text, begin: int, end: int, index: Index) -> bool:
+    """Whether it is an English word in small letters that the tables know as a name in other letters: ``clip``."""
+    word = text.masked[begin:end]
+    if text.korean or not word.islower() or not word.isalpha() or word not in index.by_spelling:
+        return False
+    return not any(hit.entity and hit.begin <= begin and end <= hit.end for hit in text.hits)
+
+
+def _is_prefixed(text: Text, first: int, end: int, index: Index) -> bool:
+    """Whether it is a known name with a word before it that makes no new name: ``Post-SFT``."""
+    word = text.words[first]
+    if word.text.casefold() not in index.vetoed or text.masked[word.end : word.end + 1] != "-":
+        return False
+    return any(hit.entity and hit.begin == word.end + 1 and hit.end == end for hit in text.hits)
+
+
+def _all(text: Text, tags: np.ndarray | None, particles: frozenset[str]) -> Iterator[tuple[int, int, str, Hit | None]]:
+    for hit in text.hits:
+        if hit.entity and hit.rule != "list":
+            yield hit.begin, hit.end, hit.rule, hit
+    for pair in definitions.definitions(text.masked, text.words):
+        yield from ((*one, "short", None) for one in _trimmed(text, *pair.short, particles))
+        yield from ((*one, "long", None) for one in _trimmed(text, *pair.long, particles))
+    if text.name == "title":
+        yield from _head(text, particles)
+    for first, last, stage in (*_shaped(text), *(() if tags is None else _recognised(tags))):
+        for one in _trimmed(text, text.words[first].begin, text.words[last - 1].end, particles):
+            yield *one, stage, None
+
+
+def _trimmed(text: Text, begin: int, end: int, particles: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The span, and the span without a plural s or a particle."""
+    yield begin, end
+    match = re.search(rf"(?:(?<=[a-zA-Z])s|(?<=[{tokens.HANGUL}])[{tokens.HANGUL}]{{1,4}})\Z", text.masked[begin:end])
+    if match is None:
+        return
+    if match[0] == "s":
+        if end - begin > 3 and text.masked[end - 2] != "s":
+            yield begin, end - 1
+        return
+    for cut in range(len(match[0]), 0, -1):
+        if match[0][-cut:] in particles:
+            yield begin, end - cut
+            return
+
+
+def _head(text: Text, particles: frozenset[str]) -> Iterator[tuple[int, int, str, Hit | None]]:
+    """What stands before the colon of a title, or the whole of a short one, also without ``Technical Report``."""
+    colon = text.masked.find(":")
+    stop = len(text.masked) if colon == -1 else colon
+    head = text.masked[:stop]
+    head = head[: len(head.rstrip())]
+    for end in {len(head), len(_REPORT.sub("", head))}:
+        first, last = text.span(0, end)
+        if 0 < last - first <= (8 if colon != -1 else 6):
+            begin = text.words[first].begin
+            yield from (
+                (*one, "head" if colon != -1 else "whole", None)
+                for one in _trimmed(text, begin, text.words[last - 1].end, particles)
+            )
+
+
+def _shaped(text: Text) -> Iterator[tuple[int, int, str]]:
+    """Words that look like a name: runs of words joined by hyphens one of which does, and runs of capitalised words."""
+    found = text.words
+    at = 0
+    while at < len(found):
+        end = at + 1
+        while (
+            end + 1 < len(found)
+            and found[end].text in _JOIN
+            and found[end].begin == found[end - 1].end
+            and found[end + 1].begin == found[end].end
+            and found[end + 1].text[0].isalnum()
+        ):
+            end += 2
+        if found[at].text[0].isalnum():
+            if any(_NAME_LIKE.match(one.text) for one in found[at:end]):
+                yield at, end, "shape"
+                if end - at > 2:
+                    yield from ((k, k + 1, "shape") for k in range(at, end) if _NAME_LIKE.match(found[k].text))
+            elif end - at > 1 and found[at].text[0].isupper():
+                yield at, end, "capital"
+        at = end
+    yield from _capitalised(found)
+
+
+def _capitalised(found: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    start = None
+    for at in range(len(found) + 1):
+        good = at < len(found) and (
+            found[at].text[0].isupper() or found[at].text[0].isdigit() or found[at].text in _JOIN
+        )
+        if good and start is None and found[at].text[0].isupper():
+            start = at
+        elif not good and start is not None:
+            end = at
+            while end > start and not found[end - 1].text[0].isalnum():
+                end -= 1
+            if 1 <= end - start <= _MOST_WORDS:
+                yield start, end, "capital"
+            start = None
+
+
+def _recognised(tags: np.ndarray) -> Iterator[tuple[int, int, str]]:
+    """The spans that the recogniser finds likely, also those that overlap."""
+    starts = tags[:, 1::4].sum(1) + tags[:, 2::4].sum(1)
+    inside = tags[:, 3::4].sum(1) + tags[:, 4::4].sum(1)
+    for first in (starts > _LEAST).nonzero()[0].tolist():
+        likely = float(starts[first])
+        last = first + 1
+        while likely > _LEAST and last - first <= _MOST_WORDS:
+            after = float(inside[last]) if last < len(inside) else 0.0
+            if likely * (1 - after) > _LEAST:
+                yield first, last, "recogniser"
+            likely *= after
+            last += 1

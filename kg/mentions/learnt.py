@@ -1,0 +1,71 @@
+"""What was learnt from labelled notes, as it ships in ``kg/mentions/model``: the recogniser and the fitted decisions.
+
+``recogniser.npz`` may be missing: then the decision that was fitted without it is used, and the tables, the shape of
+words and what the note says of its own names have to do.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.mentions import forest, recogniser
+from kg.mentions.forest import Forest
+from kg.mentions.note import Text
+
+if TYPE_CHECKING:
+    import numpy as np
+
+FOLDER = Path(__file__).resolve().parent / "model"
+WEIGHTS, DECISION, RULES, COMMON = "recogniser.npz", "decision.npz", "decision-rules.npz", "common.tsv"
+CONFIG = "config.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Fitted forests: is it a mention; of which type of ``TYPES``; does the note's paper introduce it."""
+
+    mention: Forest
+    type: Forest
+    new: Forest
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What the finder has learnt.
+
+    ``network`` is None without a recogniser. ``common`` counts how often words stand in small letters in notes.
+    ``thresholds`` are the least probabilities of a mention and of an introduction.
+    """
+
+    network: Any
+    decision: Decision
+    common: Mapping[str, int]
+    mention: float
+    new: float
+
+    def tags(self, note: Sequence[Text]) -> list[np.ndarray] | None:
+        """What the recogniser says of the words of the note, None without one."""
+        return None if self.network is None else recogniser.predict(self.network, note)
+
+
+@cache
+def load(folder: Path = FOLDER, *, with_recogniser: bool = True) -> Learnt:
+    """The model in a folder, read once."""
+    import numpy as np
+
+    config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+    network = None
+    if with_recogniser and (folder / WEIGHTS).is_file():
+        with np.load(folder / WEIGHTS) as arrays:
+            network = recogniser.load(config["network"], arrays)
+    with np.load(folder / (RULES if network is None else DECISION)) as arrays:
+        decision = Decision(*(forest.of_arrays(arrays, name) for name in ("mention", "type", "new")))
+    told = config["thresholds"]
+    lines = (folder / COMMON).read_text(encoding="utf-8").splitlines()
+    common = {word: int(count) for word, count in (line.split("\t") for line in lines)}
+    return Learnt(network, decision, common, told["mention"], told["new"])

@@ -1,0 +1,57 @@
+"""A note as the stages read it: its fields with what may be no name masked, cut into words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.entry import TextField
+from kg.mentions import known, words, zones
+from kg.mentions.lookup import Setting
+from kg.mentions.names import Index
+from kg.mentions.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A field of a note.
+
+    ``masked`` is as long as ``text``; see :mod:`kg.mentions.zones`. ``begins`` and ``ends`` are the offsets of
+    ``words``. ``hits`` are the names and vetoes of the tables, in order.
+    """
+
+    name: str
+    text: str
+    masked: str
+    korean: bool
+    words: tuple[Word, ...]
+    hits: tuple[known.Hit, ...]
+    begins: tuple[int, ...] = field(repr=False)
+    ends: tuple[int, ...] = field(repr=False)
+
+    def span(self, begin: int, end: int) -> tuple[int, int]:
+        """The words that the characters from ``begin`` to ``end`` touch: the first, and the one after the last."""
+        return bisect_right(self.ends, begin), bisect_left(self.begins, end)
+
+
+def read(fields: Sequence[TextField], index: Index) -> tuple[Text, ...]:
+    """The fields as texts, in order, with what this index lists. A word in one field may decide what is meant in another."""
+    whole = "\n".join(one.text for one in fields).casefold()
+    return tuple(_text(one, whole, index) for one in fields)
+
+
+def _text(one: TextField, whole: str, index: Index) -> Text:
+    masked = zones.mask(one.text)
+    korean = one.language.startswith("ko")
+    found = tuple(words.words(masked))
+    return Text(
+        one.name,
+        one.text,
+        masked,
+        korean,
+        found,
+        tuple(known.hits(masked, Setting(whole, korean), index)),
+        tuple(word.begin for word in found),
+        tuple(word.end for word in found),
+    )

@@ -1,0 +1,98 @@
+"""Atoms of names and the keys made of them: one key for all spellings of a name, never one key for two names.
+
+An atom is a run of Latin or Greek letters, a number (``2.5`` is one), a run of Hangul, or a run of ``+``. Letters and
+digits part without a mark (``Qwen2`` is ``Qwen``, ``2``), and Latin parts from Hangul (``GRPO로`` is ``GRPO``, ``로``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+LETTERS = "A-Za-zµÀ-ÖØ-öø-ɏͰ-Ͽ"
+HANGUL = "가-힣"
+
+#: A run of letters, without a ``v`` that goes with the number after it (``DINOv2``).
+_LATIN = rf"(?:[{LETTERS}]{{1,40}}?(?=[vV][0-9])|[{LETTERS}]+)"
+HANGUL_RUN = re.compile(rf"[{HANGUL}]+")
+#: What may be the first atom of a name.
+WORD = re.compile(rf"{_LATIN}|[0-9]+(?:\.[0-9]+)*|[{HANGUL}]+")
+#: What may stand between two atoms of one name. A blank that stands for a masked command may be long.
+_ATOM = re.compile(rf"(?:[ \n\t]{{1,40}}|[-‐-–/'’&.] ?)?({_LATIN}|[0-9]+(?:\.[0-9]+)*|[{HANGUL}]+|\++)")
+_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+#: From here on scripts write no blanks between words, or glue particles to names.
+_EAST = "⺀"
+_HYPHENS = "-‐‑‒–—"
+_TITLES = frozenset(("dr",))
+
+
+class Atom(NamedTuple):
+    """A piece of a name and its place, end exclusive."""
+
+    text: str
+    begin: int
+    end: int
+
+
+def atoms(text: str, begin: int, most: int) -> list[Atom]:
+    """The atoms of the name that may start at ``begin``: at most ``most``, up to the first that cannot belong to it."""
+    found: list[Atom] = []
+    at = begin
+    while len(found) < most and (match := _ATOM.match(text, at)):
+        if found and not _joins(text[at : match.start(1)], found[-1].text):
+            break
+        if not found and match.start(1) != begin:
+            break
+        found.append(Atom(match[1], match.start(1), match.end(1)))
+        at = match.end()
+    return found
+
+
+def _joins(between: str, before: str) -> bool:
+    """Whether this text may stand inside a name: a hyphen at the end of a line, a dot and a blank after ``Dr``."""
+    if len(between) > 1 and between[-1] == " " and not between.isspace():
+        return between[0] in _HYPHENS or (between == ". " and before.casefold() in _TITLES)
+    return between != "." or before.isalpha()
+
+
+def key(pieces: list[str]) -> str:
+    """The lookup key of these atoms: lower case, a blank only between two of one kind (``llama3.1 8b``)."""
+    made = pieces[0].lower()
+    for piece in pieces[1:]:
+        lower = piece.lower()
+        made += f" {lower}" if made[-1].isdigit() == lower[0].isdigit() and lower[0] != "+" else lower
+    return made
+
+
+def keys(name: str) -> list[str]:
+    """The keys under which a name is listed: as written, parted at inner capitals, letters joined."""
+    pieces = [match[1] for match in _ATOM.finditer(name)]
+    if not pieces:
+        return []
+    camel = [part for piece in pieces for part in (_CAMEL.findall(piece) if piece.isascii() else [piece]) or [piece]]
+    found = [key(pieces)]
+    if len(camel) > len(pieces) and all(len(part) > 2 for part in camel if part.isalpha()):
+        found.append(key(camel))
+    found.append(found[0].replace(" ", ""))
+    return list(dict.fromkeys(found))
+
+
+def first(made: str) -> str:
+    """The first atom of a key, in lower case."""
+    match = WORD.match(made)
+    return match[0] if match else ""
+
+
+def ends_name(text: str, at: int) -> bool:
+    """Whether a name may end before this place: no Latin letter or digit follows, but for a plural s."""
+    return not _is_inner(text, at) or (text[at] == "s" and not _is_inner(text, at + 1))
+
+
+def starts_name(text: str, at: int) -> bool:
+    """Whether a name may start at this place: no Latin letter, digit or ``_`` stands before it."""
+    return at == 0 or not _is_inner(text, at - 1)
+
+
+def _is_inner(text: str, at: int) -> bool:
+    """Whether a character of this place would be in one word with a Latin name."""
+    return at < len(text) and (text[at] == "_" or (text[at] < _EAST and text[at].isalnum()))

@@ -1,0 +1,1 @@
+"""How what ships in ``kg/mentions/model`` was learnt; nothing here is needed to find mentions."""

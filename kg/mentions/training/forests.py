@@ -1,0 +1,78 @@
+"""Fitting of the decision: boosted trees over the numbers of the candidates, by scikit-learn, which only this needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kg.mentions import candidates, features, forest
+from kg.mentions.context import TYPES
+from kg.mentions.learnt import Decision
+from kg.mentions.names import Index
+from kg.mentions.training.notes import Lesson
+from kg.mentions.training.spelling import squashed
+
+if TYPE_CHECKING:
+    import numpy as np
+
+ROUNDS = {"mention": 150, "type": 80, "new": 80}
+SETTINGS: dict[str, Any] = {
+    "learning_rate": 0.08,
+    "max_leaf_nodes": 15,
+    "l2_regularization": 1.0,
+    "min_samples_leaf": 20,
+    "early_stopping": False,
+    "random_state": 0,
+}
+
+
+class Case(NamedTuple):
+    """The candidates of one note: their numbers, whether each is a label, its type as a place in TYPES, and if it is new."""
+
+    rows: np.ndarray
+    mention: np.ndarray
+    type: np.ndarray
+    new: np.ndarray
+
+
+def case(lesson: Lesson, tags: Sequence[np.ndarray] | None, common: Mapping[str, int], index: Index) -> Case | None:
+    """The candidates of a labelled note, None when it has none."""
+    import numpy as np
+
+    found = candidates.candidates(lesson.texts, tags, index)
+    if not found:
+        return None
+    facts = features.Facts(lesson.texts, lesson.papers, common, index)
+    told = {squashed(label.surface): label for label in lesson.labelled.labels}
+    labels = [told.get(squashed(surface)) for surface in found]
+    return Case(
+        np.array(features.rows(found, facts, tags)),
+        np.array([label is not None for label in labels]),
+        np.array([TYPES.index(label.type) if label else -1 for label in labels]),
+        np.array([label is not None and label.introduced for label in labels]),
+    )
+
+
+def fit(cases: Sequence[Case], weights: Sequence[float]) -> Decision:
+    """The forests that these cases teach, each as much as its weight says.
+
+    Types and introductions are learnt from the mentions alone.
+    """
+    import numpy as np
+
+    rows, mention, type_, new = (np.concatenate(column) for column in zip(*cases, strict=True))
+    weight = np.repeat(np.array(weights), [len(one.rows) for one in cases])
+    return Decision(
+        _forest(rows, mention, weight, "mention"),
+        _forest(rows[mention], type_[mention], weight[mention], "type"),
+        _forest(rows[mention], new[mention], weight[mention], "new"),
+    )
+
+
+def _forest(rows: np.ndarray, told: np.ndarray, weight: np.ndarray, name: str) -> forest.Forest:
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    numbers = rows.astype("float32")
+    fitted = HistGradientBoostingClassifier(max_iter=ROUNDS[name], **SETTINGS).fit(numbers, told, sample_weight=weight)
+    trees = [[tree.nodes for tree in one] for one in fitted._predictors]  # noqa: SLF001 (it has no other way out)
+    return forest.of_trees(trees, fitted._baseline_prediction.ravel())  # noqa: SLF001

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import numpy as np
+
+from kg.mentions import note
+from kg.mentions.candidates import Candidate, candidates
+from kg.mentions.names import index
+from kg.mentions.recogniser import TAGS
+from tests.mentions.notes import field, korean
+
+
+def found(*texts: str, name: str = "abstract") -> dict[str, Candidate]:
+    return candidates(note.read([field(text, name) for text in texts], index()), None, index())
+
+
+def test_stages_say_who_saw_a_name() -> None:
+    made = found("KiteNet: Wind Policy Optimization (WPO) with GRPO", name="title")
+
+    assert "head" in made["KiteNet"].stages
+    assert "short" in made["WPO"].stages
+    assert "long" in made["Wind Policy Optimization"].stages
+    assert "name" in made["GRPO"].stages
+
+
+def test_all_places_of_a_spelling_are_one_candidate() -> None:
+    (one,) = (one for one in found("KiteNet flies. KiteNet lands.").values() if one.surface == "KiteNet")
+
+    assert [at.begin for at in one.at] == [0, 15]
+
+
+def test_a_plural_and_a_particle_may_be_left_off() -> None:
+    made = candidates(note.read([korean("KiteNets와 GRPO로")], index()), None, index())
+
+    assert {"KiteNets", "KiteNet", "GRPO"} <= set(made)
+    assert "GRPO로" not in made
+
+
+def test_words_that_are_never_a_name_are_no_candidates() -> None:
+    assert not {"Google", "DeepMind", "Google DeepMind", "FID"} & set(found("Google DeepMind reports FID"))
+
+
+def test_a_candidate_does_not_cut_a_latex_command() -> None:
+    assert r"\textbf{K}ite \textbf{N}et" in found(r"We show \textbf{K}ite \textbf{N}et (KN).")
+
+
+def test_spans_of_the_recogniser_are_candidates() -> None:
+    texts = note.read([field("the deep snake model")], index())
+    tags = np.zeros((4, len(TAGS)))
+    tags[[0, 3], 0] = 1.0
+    tags[1, TAGS.index("B-Model-0")] = tags[2, TAGS.index("I-Model-0")] = 1.0
+
+    made = candidates(texts, [tags], index())
+    assert made["deep snake"].stages == {"recogniser"}
