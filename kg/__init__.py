@@ -7,9 +7,10 @@
 >>> paths = build.write("exports")
 """
 
+from kg.ask import explain
 from kg.build import Build, build
 from kg.entry import Entry, Problem, Source, TextField, Written
 from kg.errors import KgError
 from kg.graph import Graph
 
-__all__ = ["Build", "Entry", "Graph", "KgError", "Problem", "Source", "TextField", "Written", "build"]
+__all__ = ["Build", "Entry", "Graph", "KgError", "Problem", "Source", "TextField", "Written", "build", "explain"]

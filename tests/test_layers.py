@@ -15,10 +15,10 @@ from tests.tools import ROOT
 #: The modules and folders of kg, earliest first. A module may import from its own folder and from earlier layers.
 LAYERS = (
     "errors", "terms", "entry", "facts", "vocab", "iri", "tables", "text", "bibliography", "sources", "mentions", "extract",
-    "resolve", "graph", "export", "views", "ask", "build", "settings", "cli", "__main__",
+    "resolve", "graph", "export", "views", "ask", "check", "reading", "build", "enrich", "settings", "cli", "__main__",
 )  # fmt: skip
 
-HEAVY = {"networkx", "numpy", "pyoxigraph", "pyvis", "rdflib", "rich", "spacy", "typer"}
+HEAVY = {"bibtexparser", "networkx", "numpy", "pyoxigraph", "pyvis", "rdflib", "rich", "spacy", "typer"}
 
 #: Where a heavy package may be imported at the top of a module: the command line is written in Typer and Rich.
 AT_HOME = {"cli": {"typer", "rich"}}

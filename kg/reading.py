@@ -1,0 +1,90 @@
+"""Files to entries with their facts: each file by itself, so in one process or in several, with the same result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+from kg import extract, sources
+from kg.entry import Problem
+from kg.extract import Extractor, mentions
+from kg.facts import Extracted
+from kg.mentions import decisions
+from kg.sources import SourceFile
+
+Progress = Callable[[str, int, int], None]
+
+#: Files that a process takes at a time: enough to be worth the way, few enough to keep all of them busy to the end.
+CHUNK = 32
+#: With fewer files, or without mentions, further processes take longer to start than they save.
+WORTH = 200
+
+
+class Looked(NamedTuple):
+    """What to look for beside what every note has.
+
+    ``mentions`` is whether to look for models, methods and datasets, ``recogniser`` whether the trained recogniser
+    helps, ``names`` the user's own table of names.
+    """
+
+    mentions: bool = True
+    recogniser: bool = True
+    names: Path | None = None
+
+
+class Read(NamedTuple):
+    """What one file came to: its entries with their facts, and the problems with it."""
+
+    found: tuple[Extracted, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(files: Sequence[SourceFile], looked: Looked, jobs: int, progress: Progress) -> list[Read]:
+    """What each file came to, in the order of the files.
+
+    Args:
+        files: from :func:`kg.sources.files`.
+        looked: what to look for.
+        jobs: how many processes share the work; a process more costs a second before it helps.
+        progress: called with ``read``, how many files are done and how many there are.
+    """
+    done: list[Read] = []
+    for some in _chunks(files, looked, jobs):
+        done += some
+        progress("read", len(done), len(files))
+    return done
+
+
+def _chunks(files: Sequence[SourceFile], looked: Looked, jobs: int) -> Iterator[list[Read]]:
+    if jobs <= 1 or len(files) < WORTH or not looked.mentions:
+        chosen = _extractors(looked)
+        yield from ([_read(file, chosen)] for file in files)
+        return
+    chunks = [files[at : at + CHUNK] for at in range(0, len(files), CHUNK)]
+    # A fresh interpreter each, as on every system: a fork would copy threads of numerical libraries in mid-air.
+    with ProcessPoolExecutor(min(jobs, len(chunks)), mp_context=get_context("spawn")) as pool:
+        yield from pool.map(partial(_read_chunk, looked), chunks)
+
+
+def _read_chunk(looked: Looked, files: Sequence[SourceFile]) -> list[Read]:
+    chosen = _extractors(looked)
+    return [_read(file, chosen) for file in files]
+
+
+def _read(file: SourceFile, chosen: Sequence[Extractor]) -> Read:
+    parsed = sources.parse_file(file)
+    found = tuple(Extracted(entry, extract.run(entry, chosen)) for entry in parsed.entries)
+    return Read(found, parsed.problems)
+
+
+def _extractors(looked: Looked) -> list[Extractor]:
+    """All extractors, that of mentions told what to look for, or left out."""
+    others = [extractor for extractor in extract.extractors() if extractor.name != "mentions"]
+    if not looked.mentions:
+        return others
+    index = decisions.index(looked.names)
+    return [*others, Extractor("mentions", partial(mentions.extract, names=index, recogniser=looked.recogniser))]

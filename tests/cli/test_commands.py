@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tools import ROOT
+
+
+def kg(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own, in a pipe."""
+    command = [sys.executable, "-m", "kg", *arguments]
+    return subprocess.run(command, check=False, capture_output=True, encoding="utf-8", cwd=cwd)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    assert kg("build", "seeds", "-o", str(folder)).returncode == 0
+    return folder
+
+
+def test_build_says_what_it_found_and_wrote(tmp_path: Path) -> None:
+    done = kg("build", "seeds", "-o", str(tmp_path))
+
+    assert done.returncode == 0
+    assert done.stdout.startswith("1 files, 4 entries, 7 papers, 93 authors, ")
+    assert ", 0 problems; " in done.stdout
+    assert str(tmp_path / "kg.ttl") in done.stdout
+    assert "https://kg.example/, a placeholder; give your own with --base" in done.stderr
+
+
+def test_build_without_sources_reads_the_seeds(tmp_path: Path) -> None:
+    assert kg("build", "-o", str(tmp_path), cwd=ROOT).stdout.startswith("1 files, 4 entries")
+    assert kg("build", "-o", "out", cwd=tmp_path).stdout.startswith("1 files, 4 entries")
+
+
+def test_problems_are_named_on_stderr_and_count_under_strict(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "240101 Lost.md").write_text("Kites (Ada Example)\n\n[[Nowhere]] 참고\n", encoding="utf-8")
+
+    lax = kg("build", "notes", "-o", "out", cwd=tmp_path)
+    strict = kg("build", "notes", "-o", "out", "--strict", cwd=tmp_path)
+
+    assert lax.returncode == 0
+    assert "240101 Lost.md:3: found [[Nowhere]], expected the name of one note" in lax.stderr
+    assert "1 problems (unresolved-wikilink 1)" in lax.stdout
+    assert strict.returncode == 1
+    assert (tmp_path / "out" / "kg.ttl").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("build", "nowhere"), "kg: no file or folder 'nowhere'"),
+        (("build", "--base", "me"), "kg: base 'me' is not an http(s) IRI"),
+        (("build", "--format", "xml"), "kg: no format 'xml'; there are: nt, tsv, ttl"),
+        (("build", "-o", "/dev/null/x"), "kg: cannot write /dev/null/x/kg.ttl"),
+        (("query", "SELECT", "-d", "nowhere"), "kg: no kg.ttl in 'nowhere': run 'kg build SOURCES -o nowhere' first"),
+        (("stats", "-d", "nowhere"), "kg: no kg.ttl in 'nowhere'"),
+        (("nonsense",), "No such command 'nonsense'"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_status_2(arguments: tuple[str, ...], message: str, tmp_path: Path) -> None:
+    done = kg(*arguments, cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_query_of_ones_own_in_three_forms(built: Path) -> None:
+    query = 'SELECT ?title WHERE { ?p a kg:Paper ; dcterms:title ?title FILTER(STRSTARTS(?title, "R1-S")) }'
+    title = "R1-Searcher: Incentivizing the Search Capability in LLMs via Reinforcement Learning"
+
+    assert title in kg("query", query, "-d", str(built)).stdout
+    assert kg("query", query, "-d", str(built), "-f", "csv").stdout == f"title\n{title}\n"
+    assert json.loads(kg("query", query, "-d", str(built), "-f", "json").stdout) == [{"title": title}]
+
+
+def test_ask_and_construct(built: Path) -> None:
+    assert kg("query", "ASK { ?p a kg:Paper }", "-d", str(built)).stdout == "true\n"
+    assert "a kg:Digest" in kg("query", "CONSTRUCT WHERE { ?d a kg:Digest }", "-d", str(built)).stdout
+
+
+def test_a_named_question_with_parameters(built: Path) -> None:
+    done = kg("query", "papers-of-topic", "topic=reasoning", "-d", str(built), "-f", "csv")
+
+    assert [line.split(",")[0] for line in done.stdout.splitlines()] == ["read", "2025-03-10", "2025-03-10"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("SELECT nonsense {",), "kg: the query is refused: "),
+        (("paper-of-topic",), "kg: no question 'paper-of-topic'; there are: "),
+        (("papers-of-topic",), "kg: papers-of-topic needs topic=…: the topic, such as diffusion"),
+        (("papers-of-topic", "topic"), "kg: found 'topic', expected name=value"),
+        (("papers-of-topic", "topic=a", "x=1"), "kg: papers-of-topic has no parameter 'x'; it takes: topic"),
+        (("read-between", "since=2025-03", "until=2025-04-01"), "kg: since='2025-03': expected date, the first day"),
+    ],
+)
+def test_a_question_that_cannot_be_asked(built: Path, arguments: tuple[str, ...], message: str) -> None:
+    done = kg("query", *arguments, "-d", str(built))
+
+    assert done.returncode == 2
+    assert message in done.stderr
+
+
+def test_query_alone_lists_the_questions() -> None:
+    done = kg("query")
+
+    assert "papers-of-topic topic=…\n    The papers of a topic and of everything narrower" in done.stdout
+
+
+def test_stats_counts_what_there_is(built: Path) -> None:
+    rows = {
+        line.rsplit(maxsplit=1)[0].strip(): line.split()[-1]
+        for line in kg("stats", "-d", str(built)).stdout.splitlines()[2:]
+    }
+
+    assert rows["papers"] == "7"
+    assert rows["authors"] == "93"
+    assert rows["digests"] == "1"
+
+
+def test_settings_of_the_folder_stand_where_no_option_is_given(tmp_path: Path) -> None:
+    (tmp_path / "kg.toml").write_text('base = "https://example.org/me/"\noutput = "made"\n', encoding="utf-8")
+
+    kg("build", cwd=tmp_path)
+    kg("build", "--base", "https://example.org/other/", "-o", "other", cwd=tmp_path)
+
+    assert "<https://example.org/me/note/>" in (tmp_path / "made" / "kg.ttl").read_text(encoding="utf-8")
+    assert "<https://example.org/other/note/>" in (tmp_path / "other" / "kg.ttl").read_text(encoding="utf-8")
+
+
+def test_version() -> None:
+    assert kg("--version").stdout.startswith("kg 0.")
