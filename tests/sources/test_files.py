@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,10 @@ from kg import sources
 from kg.errors import SourceError
 
 NOTE = "https://arxiv.org/abs/2401.00001\n\n*Red Kites* (Ann Lee)\n\n연.\n"
+
+
+#: The user without rights on POSIX systems.
+NOBODY = 65534
 
 
 def write(folder: Path, **files: str | bytes) -> Path:
@@ -118,15 +124,27 @@ def test_what_cannot_be_read_is_a_problem_each(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read every file")
-def test_files_without_permission(tmp_path: Path) -> None:
-    write(tmp_path, closed=NOTE, folder__note=NOTE, open=NOTE)
-    (tmp_path / "closed.md").chmod(0)
-    (tmp_path / "folder").chmod(0)
+@pytest.fixture
+def own_folder() -> Iterator[Path]:
+    """A folder of a user who may not read everything: root, as which tests may run, becomes nobody meanwhile."""
+    user = os.geteuid()
+    with tempfile.TemporaryDirectory() as name:
+        if user == 0:
+            os.chown(name, NOBODY, -1)
+            os.seteuid(NOBODY)
+        yield Path(name)
+        os.seteuid(user)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are those of POSIX")
+def test_files_without_permission(own_folder: Path) -> None:
+    write(own_folder, closed=NOTE, folder__note=NOTE, open=NOTE)
+    (own_folder / "closed.md").chmod(0)
+    (own_folder / "folder").chmod(0)
     try:
-        assert problems(tmp_path) == ["unreadable closed.md", "unreadable folder"]
+        assert problems(own_folder) == ["unreadable closed.md", "unreadable folder"]
     finally:
-        (tmp_path / "folder").chmod(0o700)
+        (own_folder / "folder").chmod(0o700)
 
 
 def test_a_file_that_vanishes_between_listing_and_reading(tmp_path: Path) -> None:
