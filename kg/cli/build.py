@@ -88,6 +88,7 @@ def command(
     if base == PLACEHOLDER_BASE:
         sys.stderr.write(f"kg: your notes are named under {base}, a placeholder; give your own with --base\n")
     typer.echo(_summary(made, time.perf_counter() - started))
+    typer.echo(_identities(made))
     typer.echo(f"written: {', '.join(str(path) for path in written)}")
     if strict and made.problems:
         raise typer.Exit(1)
@@ -112,6 +113,14 @@ def _report(made: Build, everything: bool) -> None:
         sys.stderr.write(f"{problem}\n")
     if len(made.problems) > len(shown):
         sys.stderr.write(f"… {len(made.problems) - len(shown)} more problems (--all-problems shows them)\n")
+
+
+def _identities(made: Build) -> str:
+    """By which rules things are the nodes that they are, and what may be one but is not joined."""
+    counts = Counter((decision.kind, decision.rule) for decision in made.entities.decisions)
+    open_ = sum(count for (_, rule), count in counts.items() if rule == "candidate")
+    rules = ", ".join(f"{kind} {rule} {count}" for (kind, rule), count in sorted(counts.items()) if rule != "candidate")
+    return f"identity by rule: {rules or 'none'}; {open_} candidates not joined"
 
 
 def _summary(made: Build, seconds: float) -> str:

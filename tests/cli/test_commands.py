@@ -29,6 +29,8 @@ def test_build_says_what_it_found_and_wrote(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stdout.startswith("1 files, 4 entries, 7 papers, 93 authors, ")
     assert ", 0 problems; " in done.stdout
+    assert "identity by rule: name introduced-here " in done.stdout
+    assert "paper title 4; 1 candidates not joined" in done.stdout
     assert str(tmp_path / "kg.ttl") in done.stdout
     assert "https://kg.example/, a placeholder; give your own with --base" in done.stderr
 
