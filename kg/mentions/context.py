@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.mentions import cues, tokens
 from kg.mentions.candidates import Candidate, Occurrence
@@ -74,13 +75,18 @@ def _introduced(at: Occurrence, text: Text) -> list[float]:
 def _kinds(ahead: Sequence[str], around: Sequence[str]) -> list[float]:
     """For each type whether the next word says it, and whether one of the words around does."""
     made = []
-    for type_ in TYPES:
-        words, starts = (
-            cues.words(f"kind-{type_}"),
-            tuple(one for one in cues.endings(f"kind-{type_}") if not one.isascii()),
-        )
+    near = set(around)
+    korean = [word for word in near if not word.isascii()]
+    for words, starts in _said():
         made += [
             float(bool(ahead) and (ahead[0] in words or ahead[0].startswith(starts))),
-            float(any(word in words or word.startswith(starts) for word in around)),
+            float(not words.isdisjoint(near) or any(word.startswith(starts) for word in korean)),
         ]
     return made
+
+
+@cache
+def _said() -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    """For each type the words that say it, and those in Hangul, which particles may follow."""
+    told = [(cues.words(f"kind-{type_}"), cues.endings(f"kind-{type_}")) for type_ in TYPES]
+    return tuple((words, tuple(one for one in endings if not one.isascii())) for words, endings in told)

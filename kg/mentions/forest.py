@@ -48,10 +48,12 @@ class Forest:
     def _logits(self, rows: np.ndarray) -> np.ndarray:
         import numpy as np
 
-        line = np.arange(len(rows))[:, None]
+        cells = rows.ravel()
+        line = np.arange(0, cells.size, rows.shape[1])[:, None]
         at = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
         while True:
-            after = np.where(rows[line, self.feature[at]] <= self.threshold[at], self.left[at], self.right[at])
+            low = cells.take(line + self.feature.take(at)) <= self.threshold.take(at)
+            after = np.where(low, self.left.take(at), self.right.take(at))
             if (after == at).all():
                 break
             at = after

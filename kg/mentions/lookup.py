@@ -35,13 +35,13 @@ def starts(word: str, index: Index) -> bool:
 def known(text: str, begin: int, setting: Setting, index: Index) -> Known | None:
     """The longest spelling at ``begin`` that may be meant; a digit may follow it, as a version may."""
     found = tokens.atoms(text, begin, _most(text, begin, index))
+    heads = tokens.prefixes([atom.text for atom in found])
     for size in range(len(found), 0, -1):
-        pieces = [atom.text for atom in found[:size]]
-        for last, cut in _endings(pieces[-1], index):
+        for last, cut in _endings(found[size - 1].text, index):
             end = found[size - 1].end - cut
             if not tokens.ends_name(text, end) and text[end] not in "vV0123456789":
                 continue
-            for alias in index.by_spelling.get(tokens.key([*pieces[:-1], last]), ()):
+            for alias in index.by_spelling.get(tokens.joined(heads[size - 1], last), ()):
                 cued, written = _cued(alias, setting), _written(alias, text[begin:end], setting)
                 if cued and written:
                     return Known(alias, end, alias.case == "part")

@@ -7,6 +7,7 @@ digits part without a mark (``Qwen2`` is ``Qwen``, ``2``), and Latin parts from 
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 LETTERS = "A-Za-zµÀ-ÖØ-öø-ɏͰ-Ͽ"
@@ -57,11 +58,22 @@ def _joins(between: str, before: str) -> bool:
 
 def key(pieces: list[str]) -> str:
     """The lookup key of these atoms: lower case, a blank only between two of one kind (``llama3.1 8b``)."""
-    made = pieces[0].lower()
-    for piece in pieces[1:]:
-        lower = piece.lower()
-        made += f" {lower}" if made[-1].isdigit() == lower[0].isdigit() and lower[0] != "+" else lower
+    made = ""
+    for piece in pieces:
+        made = joined(made, piece)
     return made
+
+
+def joined(made: str, piece: str) -> str:
+    """The key of the atoms that gave ``made``, and of one more."""
+    lower = piece.lower()
+    apart = made and made[-1].isdigit() == lower[0].isdigit() and lower[0] != "+"
+    return f"{made} {lower}" if apart else made + lower
+
+
+def prefixes(pieces: list[str]) -> list[str]:
+    """The keys of no atom, of the first, of the first two, and so on."""
+    return list(accumulate(pieces, joined, initial=""))
 
 
 def keys(name: str) -> list[str]:
