@@ -55,15 +55,28 @@ def everything(notes: Path) -> None:
 
 
 def rdflib_writer(notes: Path) -> None:
-    """The peer: `graph_alone`, but the triples go into an rdflib.Graph one by one and out as Turtle by rdflib."""
+    """The peer: `graph_alone`, but each triple is made and added to an rdflib.Graph, which writes the Turtle."""
     import rdflib
 
     from kg.build import build
+    from kg.graph.graph import value_of
 
-    known = build([notes], mentions=False).graph
+    def term(written: str) -> rdflib.URIRef | rdflib.Literal:
+        if written[0] == "<":
+            return rdflib.URIRef(written[1:-1])
+        kind = written[written.rindex('"') + 1 :]
+        value = value_of(written)
+        return (
+            rdflib.Literal(value, lang=kind[1:])
+            if kind[:1] == "@"
+            else rdflib.Literal(value, datatype=kind[3:-1] or None)
+        )
+
     graph = rdflib.Graph()
-    for triple in known.to_rdflib():
-        graph.add(triple)
+    for subject, about in build([notes], mentions=False).graph.by_subject.items():
+        for predicate, values in about.items():
+            for value in values:
+                graph.add((term(subject), term(predicate), term(value)))
     with tempfile.TemporaryDirectory() as folder:
         graph.serialize(Path(folder) / "kg.ttl", format="turtle")
 
