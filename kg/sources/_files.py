@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from kg import terms
 from kg.entry import Problem, Source
@@ -80,7 +80,7 @@ def read(file: SourceFile, limit: int = LIMIT) -> str | Problem:
         return Problem(Source(file.name), file.fault, *_FAULTS[file.fault])
     try:
         with file.path.open("rb") as stream:
-            data = stream.read(limit + 1)
+            data = _beginning(stream, limit + 1)
     except OSError as error:
         found = f"a file that cannot be read ({error.strerror or 'unknown error'})"
         return Problem(Source(file.name), "unreadable", found, "a file that may be read")
@@ -99,6 +99,12 @@ def head(path: Path) -> str:
         return ""
     bom, encoding = next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", "utf-8"))
     return data[len(bom) :].decode(encoding, "replace")
+
+
+def _beginning(stream: BinaryIO, most: int) -> bytes:
+    """Up to so many bytes. Asked for at once they cost a buffer of that size, which for a note is more than all its work."""
+    data = stream.read(_HEAD)
+    return data if len(data) < _HEAD else data + stream.read(max(most - _HEAD, 0))
 
 
 def _of_root(root: Path, endings: Endings) -> list[_Found]:
