@@ -34,6 +34,9 @@ def _collector_paused() -> Iterator[None]:
         yield
     finally:
         if running:
+            # What was made grows old at once, through the permanent generation; young, all of it would be searched now.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
