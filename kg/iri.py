@@ -73,13 +73,13 @@ class Mint:
         if not _URL.match(base) or base[-1] not in "/#":
             raise IriError(f"base {base[:80]!r} is not an http(s) IRI that ends in '/' or '#'")
         self.base = base
+        self._beginnings = {kind: f"<{namespace}" for kind, namespace in self.prefixes().items()}
 
     def of(self, kind: str, local: str) -> IRI:
         """The IRI of a thing of that kind; ``local`` comes from :func:`slug`, :func:`path_slug` or an entity's key."""
         if not local:
             raise IriError(f"no letter or digit to make the IRI of a {kind} from")
-        root = self.base if kind in PERSONAL_KINDS else SHARED
-        return IRI(f"<{root}{kind}/{local}>")
+        return IRI(f"{self._beginnings[kind]}{local}>")
 
     def prefixes(self) -> dict[str, str]:
         """Prefix to namespace for everything that this mint makes."""

@@ -17,14 +17,14 @@ Triple = tuple[IRI, IRI, Term]
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
-_ESCAPED = re.compile(r'[\\"\n\r\t]')
+#: In this order: the backslash first, for it stands in all the others.
+_ESCAPES = (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t"))
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def clean(value: str) -> str:
     """NFC text without the characters that XML and some stores refuse (C0 controls, lone surrogates, U+FFFE)."""
-    if _UNWRITABLE.search(value):
+    if not value.isprintable() and _UNWRITABLE.search(value):
         value = _UNWRITABLE.sub("", value)
     return value if value.isascii() else unicodedata.normalize("NFC", value)
 
@@ -32,8 +32,9 @@ def clean(value: str) -> str:
 def text(value: str, language: str = "") -> Literal:
     """A string literal, with a language tag in lower case when one is given."""
     value = clean(value)
-    if _ESCAPED.search(value):
-        value = value.translate(_ESCAPES)
+    if '"' in value or "\\" in value or not value.isprintable():
+        for mark, escape in _ESCAPES:
+            value = value.replace(mark, escape)
     return Literal(f'"{value}"@{language.lower()}' if language else f'"{value}"')
 
 
