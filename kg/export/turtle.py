@@ -7,6 +7,7 @@ the top, no ``\"\"\"``, no blank node, no escape in a local name.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from kg.export import Results
@@ -80,22 +81,25 @@ class _Short(dict[str, str]):
 
 def _sections(graph: Graph, short: _Short) -> Iterator[str]:
     rank = {graph.prefixes[name]: place for place, name in enumerate(SECTIONS, start=1) if name in graph.prefixes}
-    ranked = sorted((rank.get(subject[1 : subject.rfind("/") + 1], 0), subject) for subject in graph.by_subject)
-    last = None
-    for place, subject in ranked:
-        if place != last:
-            last = place
-            yield f"\n# {SECTIONS[place - 1] if place else 'other'}\n"
-        yield _block(subject, graph.by_subject[subject], short)
+    sections: dict[int, list[IRI]] = defaultdict(list)
+    for subject in graph.by_subject:
+        sections[rank.get(subject[1 : subject.rfind("/") + 1], 0)].append(subject)
+    for place in sorted(sections):
+        yield f"\n# {SECTIONS[place - 1] if place else 'other'}\n"
+        for subject in sorted(sections[place]):
+            yield _block(subject, graph.by_subject[subject], short)
 
 
 def _block(subject: IRI, about: Mapping[IRI, set[Term]], short: _Short) -> str:
     """One subject: ``a`` first, then the predicates sorted by prefixed name, one object a line."""
     lines = []
     for name, predicate in short.named(tuple(about)):
-        # Plain and language-tagged strings stand as they are: most of the bytes, and hardly ever the same twice.
-        values = [value if value[0] == '"' and value[-1] != ">" else short[value] for value in about[predicate]]
-        if len(values) > 1:
-            values.sort()
-        lines.append(f"    {name} " + " ,\n        ".join(values))
+        values = about[predicate]
+        if len(values) == 1:
+            (value,) = values
+            # Plain and language-tagged strings stand as they are: most of the bytes, and hardly ever the same twice.
+            shown = value if value[0] == '"' and value[-1] != ">" else short[value]
+        else:
+            shown = " ,\n        ".join(sorted(short[value] for value in values))
+        lines.append(f"    {name} {shown}")
     return f"\n{short[subject]}\n" + " ;\n".join(lines) + " .\n"
