@@ -269,4 +269,7 @@ def _field(name: str, units: list[_Unit]) -> TextField | None:
 
 
 def _distinct(tags: list[Written]) -> tuple[Written, ...]:
-    return tuple({tag.text: tag for tag in reversed(tags)}[name] for name in dict.fromkeys(tag.text for tag in tags))
+    first: dict[str, Written] = {}
+    for tag in tags:
+        first.setdefault(tag.text, tag)
+    return tuple(first.values())

@@ -66,7 +66,7 @@ def is_name(name: str) -> bool:
         return False
     if has_hangul(name):
         return len(words) <= 2 and len(name) <= 6
-    if any(character.isdigit() for character in name[:-2]):
+    if any(map(str.isdigit, name[:-2])):
         return False
     upper = sum(1 for word in words if not word[0].islower())
     return 2 * upper >= len(words)
