@@ -6,6 +6,7 @@ Source: the invariants that the ontology states; ``ontology/shapes.ttl`` says th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -83,6 +84,7 @@ def _only(about: Mapping[IRI, set[Term]], predicate: IRI) -> str:
     return value_of(next(iter(values))) if len(values) == 1 else ""
 
 
+@lru_cache(maxsize=4096)
 def _whole_number(value: str) -> int:
     """The number that a term or its text gives; -1, which is never right, when it is none."""
     text = value_of(IRI(value)) if value[:1] == '"' else value
