@@ -131,10 +131,11 @@ class _Reader:
             found = urls.find(text)
             if text[0] == "[" and _is_linked_title(text):
                 return
-            if not found or not (urls.is_only(text) or (found[0].begin <= 1 and not self.found)):
+            alone = bool(found) and urls.are_all(text, found)
+            if not found or not (alone or (found[0].begin <= 1 and not self.found)):
                 return
             self.place += 1
-            if urls.is_only(text):
+            if alone:
                 self.addresses.extend(Written(one.url, line.line) for one in found)
             else:
                 self.addresses.append(Written(found[0].url, line.line))

@@ -45,7 +45,8 @@ def is_aside(line: str) -> bool:
         return _LISTING.match(line) is not None
     if "[[" in line and wikilinks.is_only(line):
         return True
-    return "/" in line and (urls.is_only(line) or _is_labelled(line))
+    found = urls.find(line)
+    return bool(found) and (urls.are_all(line, found) or _is_labelled(line, found))
 
 
 def is_tag_line(line: str) -> bool:
@@ -76,8 +77,7 @@ def _is_english(name: str) -> bool:
     return name in ("en", "eng") or (name[0] == "e" and {"s", "h"} <= set(name) <= set("english") and len(name) > 4)
 
 
-def _is_labelled(line: str) -> bool:
-    found = urls.find(line)
+def _is_labelled(line: str, found: list[urls.Found]) -> bool:
     if len(found) != 1 or line[found[0].end :].strip(" )>]"):
         return False
     label = line[: found[0].begin].strip(" ([<-*·").rstrip()

@@ -22,13 +22,15 @@ _LONGEST_WRITTEN = 12 * LONGEST
 #: Sites whose addresses are often written without ``https://``.
 _BARE = r"(?:arxiv\.org/(?:abs|pdf|html)|github\.com|huggingface\.co|openreview\.net|doi\.org)/"
 _STOP = r"\s<>\"`|\\^{}\u2018-\u201f\u2026\u3000-\u3002\u3008-\u3011\uff08\uff09\uff0c\uff1b"
-_URL = re.compile(rf"(?:https?://|(?<![\w.@/-])(?:www\.|{_BARE}))[^{_STOP}]{{1,{LONGEST}}}", re.IGNORECASE)
+#: The letters that one begins with come first: they are all that most places of a text are asked for.
+_URL = re.compile(rf"(?=[hwagod])(?:https?://|(?<![\w.@/-])(?:www\.|{_BARE}))[^{_STOP}]{{1,{LONGEST}}}", re.IGNORECASE)
 _PARTS = re.compile(r"(?:(https?)://)?([^/?#]+)([^?#]*)(?:\?([^#]*))?(?:#(.*))?\Z", re.IGNORECASE | re.DOTALL)
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*\.?(?::\d{1,5})?\Z")
 _TRAILING = ".,;:!?'\"*_~·"
 _PAIRS = {")": "(", "]": "["}
 _HANGUL_TAIL = re.compile(r"(?<=[A-Za-z0-9)\]/])[\uac00-\ud7a3]")
 _NOT_URL = re.compile(r"[^\w.~!$&'()*+,;=:@/?%#-]|\s|%(?![0-9A-Fa-f]{2})|[\ue000-\uf8ff\ufff0-\uffff]")
+_MARKS = re.compile(r"\[[^\[\]]*\]\(\)|\[\]\(\)|<>|[\s()\[\],;·*-]")
 _TREE = re.compile(r"(/[^/]+/[^/]+)/tree/(?:main|master)\Z")
 
 
@@ -62,10 +64,16 @@ def find(text: str) -> list[Found]:
 
 def is_only(line: str) -> bool:
     """Whether the line holds URLs (bare, in ``<…>`` or as Markdown links) and nothing else."""
-    if "/" not in line or not (found := find(line)):
-        return False
-    rest = "".join(_between(line, found))
-    return not re.sub(r"\[[^\[\]]*\]\(\)|\[\]\(\)|<>|[\s()\[\],;·*-]", "", rest)
+    found = find(line)
+    return bool(found) and are_all(line, found)
+
+
+def are_all(line: str, found: list[Found]) -> bool:
+    """Whether a line holds nothing but the URLs that were found in it, as :func:`is_only` says."""
+    ends = [0, *(one.end for one in found)]
+    begins = [*(one.begin for one in found), len(line)]
+    between = "".join(line[end:begin] for end, begin in zip(ends, begins, strict=True))
+    return not _MARKS.sub("", between)
 
 
 @lru_cache(maxsize=65536)
@@ -96,12 +104,6 @@ def canonical(url: str) -> str:
 def host(url: str) -> str:
     """The host of a canonical URL."""
     return url.split("/", 3)[2] if url.startswith("https://") else ""
-
-
-def _between(line: str, found: list[Found]) -> list[str]:
-    ends = [0, *(one.end for one in found)]
-    begins = [*(one.begin for one in found), len(line)]
-    return [line[end:begin] for end, begin in zip(ends, begins, strict=True)]
 
 
 def _trimmed(url: str) -> str:
