@@ -29,11 +29,7 @@ def matches(text: str, path: str) -> bool:
     first = text.lstrip().partition("\n")[0]
     if _dates.read_line(first):
         return True
-    if (
-        PurePosixPath(path).suffix.lower() != ".txt"
-        or first.startswith(("#", "---"))
-        or _dates.split_name(_stem(path))[0]
-    ):
+    if not path.lower().endswith(".txt") or first.startswith(("#", "---")) or _dates.split_name(_stem(path))[0]:
         return False
     lines = [line for line in _lines.numbered(text) if line.text.strip()]
     return any(

@@ -20,10 +20,9 @@ FALLBACK = True
 
 def matches(text: str, path: str) -> bool:
     """Whether the file is Markdown, or a text file that is named or begins like a note."""
-    name = PurePosixPath(path).name
-    if name.lower().endswith(ENDINGS):
+    if path.lower().endswith(ENDINGS):
         return True
-    return _dates.split_name(name)[0] is not None or urls.is_only(text.lstrip().partition("\n")[0])
+    return _dates.split_name(PurePosixPath(path).name)[0] is not None or urls.is_only(text.lstrip().partition("\n")[0])
 
 
 def parse(text: str, path: str) -> Parsed:
