@@ -7,7 +7,7 @@ plain ``SELECT (COUNT(*) …)`` over the file gives the same figures.
 from __future__ import annotations
 
 import datetime
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
@@ -51,13 +51,14 @@ class _Tally:
 
     def add(self, graph: Graph) -> Counts:
         """Count a graph too; the counts of everything so far."""
-        classes, properties, objects = self.classes, self.properties, self.objects
-        for about in graph.by_subject.values():
-            for kind in about.get(RDF.type, ()):
-                classes[kind] += 1
+        statements, objects = graph.by_subject.values(), self.objects
+        properties: dict[IRI, int] = defaultdict(int)  # to add one to a Counter takes twice as long
+        for about in statements:
             for predicate, values in about.items():
                 properties[predicate] += len(values)
                 objects.update(values)
+        self.properties.update(properties)
+        self.classes.update(chain.from_iterable(about.get(RDF.type, ()) for about in statements))
         self.subjects += len(graph.by_subject)
         return self.counts()
 
@@ -153,17 +154,16 @@ def _local(term: Term) -> str:
 
 def _linksets(graph: Graph, mint: Mint) -> Iterator[Triple]:
     dataset = mint.of("graph", "kg")
+    objects = {
+        predicate: [value for about in graph.by_subject.values() for value in about.get(predicate, ())]
+        for predicate in {predicate for _, predicate, _ in LINKSETS}
+    }
     for name, predicate, start in LINKSETS:
-        links = [
-            (subject, value)
-            for subject, about in graph.by_subject.items()
-            for value in about.get(predicate, ())
-            if value.startswith(start)
-        ]
+        links = sum(value.startswith(start) for value in objects[predicate])
         if links:
             linkset = mint.of("graph", f"kg-links-{name}")
             yield dataset, VOID.subset, linkset
             yield linkset, RDF.type, VOID.Linkset
             yield linkset, VOID.subjectsTarget, dataset
             yield linkset, VOID.linkPredicate, predicate
-            yield linkset, VOID.triples, terms.integer(len(links))
+            yield linkset, VOID.triples, terms.integer(links)
