@@ -100,6 +100,6 @@ def _block(subject: IRI, about: Mapping[IRI, set[Term]], short: _Short) -> str:
             # Plain and language-tagged strings stand as they are: most of the bytes, and hardly ever the same twice.
             shown = value if value[0] == '"' and value[-1] != ">" else short[value]
         else:
-            shown = " ,\n        ".join(sorted(short[value] for value in values))
+            shown = " ,\n        ".join(sorted([short[value] for value in values]))
         lines.append(f"    {name} {shown}")
     return f"\n{short[subject]}\n" + " ;\n".join(lines) + " .\n"
