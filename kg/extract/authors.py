@@ -11,7 +11,9 @@ from kg.text import people
 
 def extract(entry: Entry) -> Iterator[Authored]:
     """One fact for each name, numbered from 1; a name that the list repeats counts once."""
-    names = {name: written.line for written in reversed(entry.authors) for name in people.split(written.text)}
-    order = dict.fromkeys(name for written in entry.authors for name in people.split(written.text))
-    for position, name in enumerate(order, start=1):
-        yield Authored(position, name, names[name])
+    lines: dict[str, int] = {}
+    for written in entry.authors:
+        for name in people.split(written.text):
+            lines.setdefault(name, written.line)
+    for position, (name, line) in enumerate(lines.items(), start=1):
+        yield Authored(position, name, line)

@@ -60,6 +60,8 @@ def short_name(before: str) -> str:
     ``VAR (`` and ``a MAR-style (`` give a name. ``based on local SGD (`` gives none: the name may be a longer one, and a
     missed name does less harm than a wrong one.
     """
+    if not before.endswith(("(", "(<")):
+        return ""
     linked = _LINK_TEXT.search(before)
     match = linked or _BEFORE.search(before.rpartition("\n")[2])
     if not match:
