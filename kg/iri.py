@@ -40,8 +40,11 @@ def digest8(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def slug(text: str, limit: int = 60) -> str:
     """Lower-case letters and digits of any script, joined with ``-``; at most ``limit`` characters, may be empty."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    made = unicodedata.normalize("NFC", _NO_NAME.sub("-", folded))
+    if text.isascii():  # which no normal form changes
+        made = _NO_NAME.sub("-", text.lower())
+    else:
+        folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+        made = unicodedata.normalize("NFC", _NO_NAME.sub("-", folded))
     return made.strip("-")[:limit].strip("-")
 
 

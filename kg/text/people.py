@@ -17,7 +17,7 @@ _LEADING_AND = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
 _ET_AL = re.compile(
     r"(?:\bet\.?\s+al\b\.?|\band\s+others\b|\band\s+\d+\s+(?:more|others)\b).*\Z", re.IGNORECASE | re.DOTALL
 )
-_MARKS = "*∗†‡§¶‖#★☆♠♣♢♥✉⁎"
+_MARKS = " *∗†‡§¶‖#★☆♠♣♢♥✉⁎"
 _SUPERSCRIPT = re.compile(r"\$?\^\{?[\d,*∗†‡§¶\s]+\}?\$?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|PhD|Ph\.D|MD|M\.D)\.?\Z")
 _GLUED_DIGITS = re.compile(r"(?<=[^\W\d_])\d{1,2}\Z")
@@ -35,7 +35,7 @@ def split(text: str) -> tuple[str, ...]:
     """
     pieces = _pieces(_ET_AL.sub("", text))
     names = [name for piece in pieces if (name := _cleaned(piece))]
-    numbered = sum(1 for name in names if _GLUED_DIGITS.search(name))
+    numbered = sum(1 for name in names if name[-1].isdigit() and _GLUED_DIGITS.search(name))
     if len(names) > 1 and 2 * numbered >= len(names):
         names = [_GLUED_DIGITS.sub("", name) for name in names]
     return tuple(names)
@@ -122,7 +122,7 @@ def _cleaned(piece: str) -> str:
         name = _without_affiliation(name)
     if not name.isascii() or "^" in name:
         name = _SUPERSCRIPT.sub("", name)
-    name = " ".join(name.split()).strip(_MARKS + " ")
+    name = " ".join(name.split()).strip(_MARKS)
     name = _LEADING_AND.sub("", name) if name[:3].lower() in ("and", "& ") else name
     return name if _WORD.search(name) else ""
 
