@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,6 +62,9 @@ def _chunks(files: Sequence[SourceFile], looked: Looked, jobs: int) -> Iterator[
         chosen = _extractors(looked)
         yield from ([_read(file, chosen)] for file in files)
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     chunks = [files[at : at + CHUNK] for at in range(0, len(files), CHUNK)]
     # A fresh interpreter each, as on every system: a fork would copy threads of numerical libraries in mid-air.
     with ProcessPoolExecutor(min(jobs, len(chunks)), mp_context=get_context("spawn")) as pool:
