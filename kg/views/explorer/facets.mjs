@@ -1,0 +1,99 @@
+// What a selection can be narrowed by: kinds, and topics, models and other things with their counts in it.
+
+import { byId, make, mark, number } from "./elements.mjs";
+import { mostBeside } from "./selection.mjs";
+
+const FACETS = ["tag", "model", "method", "dataset", "author"];
+const OPEN = new Set(["tag", "model"]);
+const FIRST = 6;
+const MORE = 40;
+
+/** The facets, which keep what is open and how much is shown; `actions.kind(name)` and `actions.toggle(id)` are told. */
+export function facetsOf(model, actions) {
+  const shown = new Map(FACETS.map((name) => [name, FIRST]));
+  const bodies = new Map();
+  let last = null;
+
+  for (const name of FACETS) {
+    const kind = model.kinds.find((one) => one.name === name);
+    if (!kind) continue;
+    const body = make("div", {});
+    bodies.set(name, body);
+    const section = make("details", { class: "facet" }, make("summary", {}, kind.many), body);
+    section.open = OPEN.has(name);
+    byId("facets").append(section);
+  }
+
+  function show(selection, filter) {
+    last = [selection, filter];
+    showKinds(model, selection, filter, actions);
+    for (const [name, body] of bodies) showFacet(name, body, selection, filter);
+  }
+
+  function showFacet(name, body, selection, filter) {
+    const chosen = filter.beside.filter((id) => model.kindOf(id).name === name);
+    const found = mostBeside(model, selection.counts, name).filter(([id]) => !chosen.includes(id));
+    const few = [...chosen.map((id) => [id, selection.counts[id]]), ...found.slice(0, shown.get(name))];
+    const rest = found.length - shown.get(name);
+    const items = few.map(([id, count]) => make("li", {}, option(id, count, chosen.includes(id))));
+    body.replaceChildren(
+      few.length ? make("ul", {}, ...items) : make("p", { class: "quiet" }, "None in this selection"),
+      rest > 0 ? make("button", { class: "more", on: () => grow(name) }, `${number(rest)} more`) : "",
+    );
+  }
+
+  function option(id, count, on) {
+    return make(
+      "button",
+      { class: "option", "aria-pressed": String(on), on: () => actions.toggle(id) },
+      make("span", { class: "name", dir: "auto" }, model.labels[id]),
+      make("span", { class: "number" }, number(count)),
+    );
+  }
+
+  function grow(name) {
+    shown.set(name, shown.get(name) + MORE);
+    show(...last);
+  }
+
+  return { show };
+}
+
+function showKinds(model, selection, filter, actions) {
+  const button = (name, label, count, kind) =>
+    make(
+      "button",
+      { class: "option", "aria-pressed": String(filter.kind === name), on: () => actions.kind(name) },
+      kind ? mark(kind) : make("span", { class: "mark" }),
+      make("span", { class: "name" }, label),
+      make("span", { class: "number" }, number(count)),
+    );
+  const all = [...selection.kinds.values()].reduce((sum, count) => sum + count, 0);
+  const kinds = model.kinds.map((kind) => button(kind.name, kind.many, selection.kinds.get(kind.name) || 0, kind));
+  byId("kinds").replaceChildren(...[button("", "Everything", all), ...kinds].map((one) => make("li", {}, one)));
+}
+
+/** What narrows the selection, each with a button that lets it go. */
+export function showChosen(model, filter, actions) {
+  const chip = (text, off) =>
+    make(
+      "button",
+      { class: "chip", "aria-label": `Remove filter: ${text}`, on: off },
+      make("span", { dir: "auto" }, text),
+      " ×",
+    );
+  const chips = filter.beside.map((id) => chip(model.labels[id], () => actions.toggle(id)));
+  if (filter.from || filter.to) chips.push(chip(periodOf(filter), () => actions.period("", "")));
+  if (filter.kind) chips.push(chip(model.kinds.find(({ name }) => name === filter.kind).many, () => actions.kind("")));
+  if (chips.length > 1) chips.push(make("button", { class: "more", on: actions.clear }, "Clear all"));
+  byId("chosen").replaceChildren(...chips);
+  byId("chosen").hidden = !chips.length;
+}
+
+/** First and last month as a reader writes them: `2025`, `2025-03`, `2024-11 – 2025-02`. */
+export function periodOf({ from, to }) {
+  if (from === to) return from;
+  const year = from.slice(0, 4);
+  if (from === `${year}-01` && to === `${year}-12`) return year;
+  return `${from} – ${to}`;
+}

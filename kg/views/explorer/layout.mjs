@@ -1,0 +1,114 @@
+// Where the nodes of a picture stand: the same for the same picture, whatever the machine.
+
+const ROUNDS = 150;
+const SPRING = 100;
+const GAP = 9;
+/** The share of the picture that its boxes cover. */
+const DENSITY = 0.3;
+const GOLDEN = Math.PI * (3 - Math.sqrt(5));
+
+/**
+ * The middle of each box, `[{ x, y }, …]` in whole pixels; no two boxes cover each other.
+ *
+ * `boxes`: `{ width, height }` each, the first in the middle. `edges`: `[from, to, weight]` by the numbers of the boxes.
+ * `parents`: the number of the box from which each was reached, or -1. `kept`: for each box where it stands and must stay,
+ * or undefined.
+ */
+export function positions(boxes, edges, parents, kept) {
+  const points = begin(parents, kept);
+  const free = boxes.map((_, number) => number > 0 && !kept[number]);
+  const springs = edges.map(([from, to, weight = 0.5]) => ({ from, to, strength: 0.04 + 0.12 * weight }));
+  for (let round = 0; round < ROUNDS; round++) step(points, free, springs, 1 - round / ROUNDS);
+  if (kept.every((point) => !point)) condense(points, boxes);
+  separate(points, free, boxes);
+  return points.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
+}
+
+/** Each box near its parent: the children of one in a spiral around it, without any in one around the middle. */
+function begin(parents, kept) {
+  const children = new Map();
+  const points = [];
+  parents.forEach((parent, number) => {
+    const nth = children.get(parent) || 0;
+    children.set(parent, nth + 1);
+    const from = points[parent] || { x: 0, y: 0 };
+    const reach = number ? 50 * Math.sqrt(nth + 1) : 0;
+    const angle = Math.atan2(from.y, from.x) + nth * GOLDEN;
+    points.push(
+      kept[number] ? { ...kept[number] } : { x: from.x + reach * Math.cos(angle), y: from.y + reach * Math.sin(angle) },
+    );
+  });
+  return points;
+}
+
+/** One step of forces: all push each other away, springs pull together, the middle pulls a little. */
+function step(points, free, springs, heat) {
+  const forces = points.map(({ x, y }) => ({ x: -0.02 * x, y: -0.02 * y }));
+  for (let one = 0; one < points.length; one++) {
+    for (let other = one + 1; other < points.length; other++) {
+      const dx = points[one].x - points[other].x || 0.01 * (other - one);
+      const dy = points[one].y - points[other].y || 0.01;
+      add(forces, one, other, (0.25 * SPRING * SPRING) / Math.max(dx * dx + dy * dy, 25), dx, dy);
+    }
+  }
+  for (const { from, to, strength } of springs) {
+    const dx = points[to].x - points[from].x;
+    const dy = points[to].y - points[from].y;
+    const far = Math.hypot(dx, dy) || 1;
+    add(forces, from, to, ((far - SPRING) / far) * strength, dx, dy);
+  }
+  points.forEach((point, number) => {
+    if (!free[number]) return;
+    const { x, y } = forces[number];
+    const share = Math.min(1, (4 + 40 * heat) / (Math.hypot(x, y) || 1));
+    point.x += x * share;
+    point.y += y * share;
+  });
+}
+
+/** A force on one of two boxes, and its opposite on the other. */
+function add(forces, one, other, size, dx, dy) {
+  forces[one].x += dx * size;
+  forces[one].y += dy * size;
+  forces[other].x -= dx * size;
+  forces[other].y -= dy * size;
+}
+
+/** Draw the whole together, or apart, until the boxes cover their share of it. */
+function condense(points, boxes) {
+  const covered = boxes.reduce((sum, { width, height }) => sum + (width + GAP) * (height + GAP), 0);
+  const side = (name) =>
+    Math.max(...points.map((point) => point[name])) - Math.min(...points.map((point) => point[name]));
+  const scale = Math.sqrt(covered / DENSITY / Math.max(1, side("x") * side("y")));
+  for (const point of points) {
+    point.x *= scale;
+    point.y *= scale;
+  }
+}
+
+/** Move boxes that cover each other apart, along the shorter way, until none do. */
+function separate(points, free, boxes) {
+  for (let round = 0; round < 500; round++) {
+    let moved = false;
+    for (let one = 0; one < points.length; one++) {
+      for (let other = one + 1; other < points.length; other++) {
+        moved = apart(points, free, boxes, one, other) || moved;
+      }
+    }
+    if (!moved) return;
+  }
+}
+
+function apart(points, free, boxes, one, other) {
+  const dx = points[other].x - points[one].x;
+  const dy = points[other].y - points[one].y;
+  const across = (boxes[one].width + boxes[other].width) / 2 + GAP - Math.abs(dx);
+  const along = (boxes[one].height + boxes[other].height) / 2 + GAP - Math.abs(dy);
+  if (across <= 0 || along <= 0 || !(free[one] || free[other])) return false;
+  const way = across < along ? "x" : "y";
+  const by =
+    (Math.min(across, along) + 0.5) * ((way === "x" ? dx : dy) < 0 ? -1 : 1) * (free[one] && free[other] ? 0.5 : 1);
+  if (free[one]) points[one][way] -= by;
+  if (free[other]) points[other][way] += by;
+  return true;
+}
