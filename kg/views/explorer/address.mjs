@@ -17,15 +17,17 @@ export function addressOf(model, thing, filter) {
   return `#/${at}${tail ? `?${tail}` : ""}`;
 }
 
-/** The thing, or null, and the filter of a fragment; what is not known is left out. */
+/** The address of a thing in a fragment, the thing, or null where there is none, and the filter; of that only what is known. */
 export function parseAddress(model, fragment) {
   const [path, asked = ""] = fragment.replace(/^#\/?/, "").split(/\?(.*)/s);
   const told = new URLSearchParams(asked);
   const month = (name) => (MONTH.test(told.get(name) || "") ? told.get(name) : "");
   const kind = told.get("kind") || "";
   const beside = told.getAll("beside").map((at) => model.find(at));
+  const at = decoded(path);
   return {
-    thing: model.find(decoded(path)) ?? null,
+    at,
+    thing: model.find(at) ?? null,
     filter: {
       ...EVERYTHING,
       query: told.get("q") || "",

@@ -158,6 +158,7 @@ export function canvasOf(model, still, actions) {
 
   const fit = (animated = false) =>
     network?.fit({
+      minZoomLevel: 0.55,
       maxZoomLevel: 1.15,
       animation: animated && !still.matches ? { duration: 250, easingFunction: "easeInOutQuad" } : false,
     });

@@ -70,7 +70,9 @@ function explorer(index, blocks) {
   }
 
   function arrive() {
-    const { thing, filter: asked } = parseAddress(model, location.hash);
+    const { at, thing, filter: asked } = parseAddress(model, location.hash);
+    byId("message").textContent = `This graph holds nothing at ${at}.`;
+    byId("message").hidden = !at || thing !== null;
     const kept = history.state || { centre: thing, depth: 0, expanded: [], trail: thing === null ? [] : [thing] };
     state = { ...kept, thing, filter: asked };
     byId("search").value = asked.query;

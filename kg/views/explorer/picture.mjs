@@ -8,8 +8,8 @@ export const MOST = 150;
 /** So many of each group are drawn around a thing at first, and as many more each time that it is expanded. */
 export const BATCH = 12;
 /** Two steps away are drawn at most so many, and of each thing so many that only it leads to. */
-const SECOND = 48;
-const LONELY = 3;
+const SECOND = 36;
+const LONELY = 2;
 /** A selection of up to so many papers is drawn itself; of a larger one a map of what they share is. */
 const FEW = 40;
 const SHARED = 40;
