@@ -20,7 +20,8 @@ const OPTIONS = {
  * `draw(picture, thing)`: draws, and keeps the nodes where they are that stood in the picture before when its first node
  * is the same. `choose(thing)`: marks a node. `repaint()`: after a change of colours.
  */
-export function canvasOf(model, still, actions) {
+export function canvasOf(model, actions) {
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
   const frame = byId("canvas");
   const colours = new Map();
   let network = null;
@@ -150,10 +151,9 @@ export function canvasOf(model, still, actions) {
   }
 
   function mark() {
-    if (network && drawn) {
-      if (drawn.thing !== null && drawn.picture.nodes.includes(drawn.thing)) network.selectNodes([drawn.thing], true);
-      else network.unselectAll();
-    }
+    const { picture, thing } = drawn;
+    if (picture.nodes.includes(thing)) network.selectNodes([thing], thing !== picture.nodes[0]);
+    else network.unselectAll();
   }
 
   const fit = (animated = false) =>

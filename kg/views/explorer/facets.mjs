@@ -11,32 +11,33 @@ const MORE = 40;
 /** The facets, which keep what is open and how much is shown; `actions.kind(name)` and `actions.toggle(id)` are told. */
 export function facetsOf(model, actions) {
   const shown = new Map(FACETS.map((name) => [name, FIRST]));
-  const bodies = new Map();
+  const sections = new Map();
   let last = null;
 
   for (const name of FACETS) {
     const kind = model.kinds.find((one) => one.name === name);
     if (!kind) continue;
-    const body = make("div", {});
-    bodies.set(name, body);
-    const section = make("details", { class: "facet" }, make("summary", {}, kind.many), body);
+    const section = make("details", {}, make("summary", {}, kind.many), make("div", {}));
+    sections.set(name, section);
     section.open = OPEN.has(name);
+    section.addEventListener("toggle", () => last && showFacet(name, section, ...last));
     byId("facets").append(section);
   }
 
   function show(selection, filter) {
     last = [selection, filter];
     showKinds(model, selection, filter, actions);
-    for (const [name, body] of bodies) showFacet(name, body, selection, filter);
+    for (const [name, section] of sections) showFacet(name, section, selection, filter);
   }
 
-  function showFacet(name, body, selection, filter) {
+  function showFacet(name, section, selection, filter) {
+    if (!section.open) return;
     const chosen = filter.beside.filter((id) => model.kindOf(id).name === name);
     const found = mostBeside(model, selection.counts, name).filter(([id]) => !chosen.includes(id));
     const few = [...chosen.map((id) => [id, selection.counts[id]]), ...found.slice(0, shown.get(name))];
     const rest = found.length - shown.get(name);
     const items = few.map(([id, count]) => make("li", {}, option(id, count, chosen.includes(id))));
-    body.replaceChildren(
+    section.lastChild.replaceChildren(
       few.length ? make("ul", {}, ...items) : make("p", { class: "quiet" }, "None in this selection"),
       rest > 0 ? make("button", { class: "more", on: () => grow(name) }, `${number(rest)} more`) : "",
     );

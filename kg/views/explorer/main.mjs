@@ -2,114 +2,114 @@
 
 import { addressOf, parseAddress } from "./address.mjs";
 import { canvasOf } from "./canvas.mjs";
-import { byId, download, make, number, plural, remembered } from "./elements.mjs";
+import { byId, download, number, plural } from "./elements.mjs";
 import { facetsOf, showChosen } from "./facets.mjs";
 import { neighboursOf } from "./groups.mjs";
+import { startKeys } from "./keys.mjs";
 import { modelOf } from "./model.mjs";
 import { panelOf } from "./panel.mjs";
 import { around, pictureOf } from "./picture.mjs";
-import { markCurrent, showResults } from "./results.mjs";
+import { focusCurrent, markCurrent, showResults } from "./results.mjs";
 import { addText, search, searchableOf } from "./search.mjs";
 import { EVERYTHING, selectionOf } from "./selection.mjs";
+import { chosen, closed, expanded, filtered, kept, opened, restored, START, toggled } from "./state.mjs";
 import { csvOf } from "./table.mjs";
 import { textsOf } from "./texts.mjs";
+import { startThemes } from "./themes.mjs";
 import { timelineOf } from "./timeline.mjs";
+import { showTrail } from "./trail.mjs";
 import { canUnpack, unpack } from "./unpack.mjs";
-
-const TRAIL = 6;
 
 function explorer(index, blocks) {
   const model = modelOf(index);
   const searchable = searchableOf(model);
   const texts = textsOf(blocks, index.chunks);
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
-  let state = { thing: null, centre: null, depth: 0, expanded: [], trail: [], filter: EVERYTHING };
-  let shown = {};
-  let selection = null;
+  let state = START;
+  let shown = null;
   let scores = null;
+  let selection = null;
   let typing = false;
   let drawing = 0;
 
   const actions = {
-    go: (id) => move({ thing: id, centre: id, expanded: [], trail: trailTo(id) }),
-    choose: (id) => move({ thing: id, trail: trailTo(id) }),
-    close: () => move({ thing: null, centre: null, expanded: [], trail: [] }),
-    expand,
-    toggle: (id) =>
-      filter({
-        beside: state.filter.beside.includes(id)
-          ? state.filter.beside.filter((one) => one !== id)
-          : [...state.filter.beside, id],
-      }),
-    kind: (name) => filter({ kind: name === state.filter.kind ? "" : name }),
-    period: (from, to, done) => filter({ from, to }, !done),
-    clear: () => filter({ ...EVERYTHING, query: state.filter.query }),
+    go: (id) => open(opened(state, id)),
+    choose: (id) => open(chosen(state, id)),
+    expand: (id) => push(expanded(state, id)),
+    toggle: (id) => push(toggled(state, id)),
+    kind: (name) => push(filtered(state, { kind: name === state.filter.kind ? "" : name })),
+    period: (from, to, done) => (done ? push : pass)(filtered(state, { from, to })),
+    clear: () => push(filtered(state, { ...EVERYTHING, query: state.filter.query })),
     shown: () => markCurrent(state.thing),
+    close() {
+      if (state.thing === null) return;
+      const { thing } = state;
+      push(closed(state));
+      view("list");
+      focusCurrent(thing);
+    },
   };
   const facets = facetsOf(model, actions);
   const timeline = timelineOf(model, actions.period);
   const panel = panelOf(model, texts, actions);
-  const canvas = canvasOf(model, still, actions);
+  const canvas = canvasOf(model, actions);
 
-  /* Every change is an entry of the browser's history, so that back and forward undo and redo it. */
+  /* A state is an entry of the browser's history, so that back and forward undo and redo each change. */
 
-  function move(change, passing = false) {
-    const next = { ...state, ...change };
-    const address = addressOf(model, next.thing, next.filter);
-    const kept = { centre: next.centre, depth: next.depth, expanded: next.expanded, trail: next.trail };
-    if (passing) history.replaceState(kept, "", address);
-    else history.pushState(kept, "", address);
-    if (!passing) typing = false;
-    if (change.thing !== undefined && change.thing !== null) view("panel");
+  function push(next) {
+    typing = false;
+    write("pushState", next);
+  }
+
+  function write(how, next) {
+    history[how](kept(model, next), "", addressOf(model, next.thing, next.filter));
+    pass(next);
+  }
+
+  function pass(next) {
     state = next;
     show();
   }
 
-  function filter(change, passing = false) {
-    move({ filter: { ...state.filter, ...change } }, passing);
+  function open(next) {
+    push(next);
+    view("panel");
+  }
+
+  /** What is typed in one go is one entry. */
+  function ask(query) {
+    const next = filtered(state, { query });
+    write(typing ? "replaceState" : "pushState", next);
+    typing = true;
   }
 
   function arrive() {
-    const { at, thing, filter: asked } = parseAddress(model, location.hash);
-    byId("message").textContent = `This graph holds nothing at ${at}.`;
-    byId("message").hidden = !at || thing !== null;
-    const kept = history.state || { centre: thing, depth: 0, expanded: [], trail: thing === null ? [] : [thing] };
-    state = { ...kept, thing, filter: asked };
-    byId("search").value = asked.query;
+    const told = parseAddress(model, location.hash);
+    byId("message").textContent = `This graph holds nothing at ${told.at}.`;
+    byId("message").hidden = !told.at || told.thing !== null;
+    byId("search").value = told.filter.query;
     typing = false;
-    if (thing !== null) view("panel");
-    show();
-  }
-
-  function trailTo(id) {
-    const at = state.trail.indexOf(id);
-    return at < 0 ? [...state.trail, id].slice(-TRAIL) : state.trail.slice(0, at + 1);
-  }
-
-  function expand(id) {
-    const more = new Map(state.expanded);
-    more.set(id, (more.get(id) || 0) + 1);
-    move({ expanded: [...more] });
+    pass(restored(model, told, history.state, state.filter));
+    view(state.thing === null ? "list" : "panel");
   }
 
   /* What is shown follows the state; only what changed is made anew. */
 
   function show() {
-    const before = shown;
+    const before = shown || {};
     shown = state;
-    if (!selection || before.filter !== state.filter) select(before.filter?.query !== state.filter.query);
+    const newFilter = before.filter !== state.filter;
+    if (newFilter) select(before.filter?.query !== state.filter.query);
     panel.show(state.thing, state.filter);
     markCurrent(state.thing);
-    showTrail();
-    document.title = state.thing === null ? "Paper graph" : `${model.labels[state.thing]} · Paper graph`;
+    showTrail(model, state.trail, actions);
+    document.title = `${state.thing === null ? "" : `${model.labels[state.thing]} · `}Paper graph`;
     document.body.classList.toggle("open", state.thing !== null);
-    const parts = ["thing", "centre", "depth", "expanded"];
-    if (parts.some((part) => before[part] !== state[part]) || (state.centre === null && before.filter !== state.filter))
-      draw();
+    const changed = ["thing", "centre", "depth", "expanded"].some((part) => before[part] !== state[part]);
+    if (changed || (state.centre === null && newFilter)) draw();
   }
 
   function select(asked) {
-    if (asked || !selection) scores = search(model, searchable, state.filter.query);
+    if (asked) scores = search(model, searchable, state.filter.query);
     selection = selectionOf(model, state.filter, scores);
     showResults(model, selection, state.filter.query, texts, actions);
     facets.show(selection, state.filter);
@@ -117,7 +117,7 @@ function explorer(index, blocks) {
     showChosen(model, state.filter, actions);
   }
 
-  /** Draws when the lists are on the screen. */
+  /** Draws once the lists are on the screen. */
   function draw() {
     cancelAnimationFrame(drawing);
     drawing = requestAnimationFrame(() => setTimeout(drawNow));
@@ -131,8 +131,7 @@ function explorer(index, blocks) {
     byId("caption").textContent = captionOf(picture);
     byId("steps").hidden = centre === null;
     byId("expand").hidden = thing === null || !picture.more.get(thing);
-    for (const button of byId("steps").children)
-      button.setAttribute("aria-pressed", String(Number(button.dataset.depth) === depth));
+    for (const button of byId("steps").children) press(button, Number(button.dataset.depth) === depth);
     document.body.dataset.drawn = String(picture.nodes.length);
   }
 
@@ -142,69 +141,38 @@ function explorer(index, blocks) {
   }
 
   function captionOf({ nodes, map }) {
-    if (state.centre !== null) {
-      const all = neighboursOf(model, state.centre).length;
-      const drawn = neighboursOf(model, state.centre).filter((id) => nodes.includes(id)).length;
-      return `${number(drawn)} of ${plural(all, "neighbour", "neighbours")}${nodes.length - 1 > drawn ? `, and ${number(nodes.length - 1 - drawn)} beyond` : ""}`;
-    }
     if (!nodes.length) return "Nothing to draw";
-    const papers = plural(selection.readings.length, "paper", "papers");
-    return map ? `What the ${papers} of this selection share most` : `${papers} and what they share`;
+    if (state.centre === null) {
+      const papers = plural(selection.readings.length, "paper", "papers");
+      return map ? `What the ${papers} of this selection share most` : `${papers} and what is beside them`;
+    }
+    const neighbours = neighboursOf(model, state.centre);
+    const drawn = neighbours.filter((id) => nodes.includes(id)).length;
+    const beyond = nodes.length - 1 - drawn;
+    const told = `${number(drawn)} of ${plural(neighbours.length, "neighbour", "neighbours")}`;
+    return beyond ? `${told}, and ${number(beyond)} beyond` : told;
   }
 
-  function showTrail() {
-    const crumb = (text, on, last) =>
-      make("li", {}, make("button", { "aria-current": last ? "page" : undefined, dir: "auto", on }, text));
-    const crumbs = state.trail.map((id, place) =>
-      crumb(model.labels[id], () => actions.go(id), place === state.trail.length - 1),
-    );
-    byId("trail").replaceChildren(...(crumbs.length ? [crumb("Selection", actions.close), ...crumbs] : []));
-  }
-
-  /* On a narrow screen one part is seen at a time. */
-
+  /** On a narrow screen one part of the page is seen at a time. */
   function view(name) {
     document.body.dataset.view = name;
-    for (const button of byId("views").children)
-      button.setAttribute("aria-pressed", String(button.dataset.view === name));
+    showFilters(false);
+    for (const button of byId("views").children) press(button, button.dataset.view === name);
   }
 
-  /* Keys. */
-
-  function step(by) {
-    const buttons = [...byId("results").querySelectorAll("button")];
-    const next = buttons[buttons.indexOf(document.activeElement) + by];
-    if (next) next.focus();
-    else if (by < 0) byId("search").focus();
-  }
-
-  function onKey(event) {
-    const inSearch = event.target === byId("search");
-    if (event.ctrlKey || event.metaKey || event.altKey || byId("help").open) return;
-    const inList = byId("results").contains(event.target);
-    const keys = new Map([
-      ["ArrowDown", (inSearch || inList) && (() => step(1))],
-      ["ArrowUp", inList && (() => step(-1))],
-      ["Escape", inSearch && state.filter.query ? () => ask("") : state.thing !== null && actions.close],
-      ["/", !inSearch && (() => byId("search").select())],
-      ["?", !inSearch && (() => byId("help").showModal())],
-      ["e", !inSearch && !byId("expand").hidden && (() => expand(state.thing))],
-    ]);
-    const run = keys.get(event.key);
-    if (!run) return;
-    event.preventDefault();
-    run();
-  }
-
-  function ask(query) {
-    if (byId("search").value !== query) byId("search").value = query;
-    const passing = typing;
-    filter({ query }, passing);
-    typing = true;
+  function showFilters(on) {
+    document.body.classList.toggle("filters", on);
+    byId("filtering").setAttribute("aria-expanded", String(on));
   }
 
   function listen() {
     const on = (id, run) => byId(id).addEventListener("click", run);
+    const expandOpen = () => byId("expand").hidden || actions.expand(state.thing);
+    const help = () => byId("help").showModal();
+    const empty = () => {
+      byId("search").value = "";
+      ask("");
+    };
     byId("search").addEventListener("input", () => ask(byId("search").value));
     byId("searching").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -213,67 +181,57 @@ function explorer(index, blocks) {
     on("closer", () => canvas.zoom(1.35));
     on("farther", () => canvas.zoom(1 / 1.35));
     on("whole", canvas.fit);
-    on("expand", () => expand(state.thing));
+    on("expand", expandOpen);
     on("png", () => canvas.save("paper-graph.png"));
-    on("csv", () => download("paper-graph.csv", new Blob([csvOf(model, selection.ids)], { type: "text/csv" })));
-    on("asking", () => byId("help").showModal());
-    on("filtering", () => document.body.classList.toggle("filters"));
-    for (const button of byId("steps").children)
-      button.addEventListener("click", () => move({ depth: Number(button.dataset.depth) }));
+    on("csv", () =>
+      download("paper-graph.csv", new Blob([csvOf(model, selection.ids)], { type: "text/csv;charset=utf-8" })),
+    );
+    on("asking", help);
+    on("filtering", () => showFilters(!document.body.classList.contains("filters")));
+    for (const button of byId("steps").children) {
+      button.addEventListener("click", () => push({ ...state, depth: Number(button.dataset.depth) }));
+    }
     for (const button of byId("views").children) button.addEventListener("click", () => view(button.dataset.view));
-    document.addEventListener("keydown", onKey);
+    startKeys({ close: actions.close, empty, expand: expandOpen, help });
+    startThemes(canvas.repaint);
     addEventListener("popstate", arrive);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", canvas.repaint);
-    themes(canvas.repaint);
   }
 
-  listen();
-  arrive();
-  texts
-    .all((records) => {
-      for (const [id, { abstracts = [], comments = [] }] of records)
+  /** Makes the texts searchable, block by block, while the page can be used. */
+  async function readTexts() {
+    await texts.all((records) => {
+      for (const [id, { abstracts = [], comments = [] }] of records) {
         addText(
           searchable,
           id,
           [...abstracts, ...comments].map(([, text]) => text),
         );
-    })
-    .then(() => {
-      document.body.dataset.texts = "here";
-      if (!state.filter.query) return;
-      select(true);
-      if (state.centre === null) draw();
+      }
     });
+    document.body.dataset.texts = "here";
+    if (!state.filter.query) return;
+    select(true);
+    markCurrent(state.thing);
+    if (state.centre === null) draw();
+  }
+
+  listen();
+  arrive();
+  readTexts();
 }
 
-/** The switch between the colours of the system, light and dark ones. */
-function themes(repaint) {
-  const [theme, remember] = remembered("theme");
-  const button = byId("theme");
-  const apply = (name) => {
-    document.documentElement.dataset.theme = name;
-    const dark = name === "dark" || (!name && matchMedia("(prefers-color-scheme: dark)").matches);
-    button.setAttribute("aria-pressed", String(dark));
-    return dark;
-  };
-  let dark = apply(theme());
-  button.addEventListener("click", () => {
-    dark = apply(dark ? "light" : "dark");
-    remember(dark ? "dark" : "light");
-    repaint();
-  });
+function press(button, on) {
+  button.setAttribute("aria-pressed", String(on));
 }
 
 async function start() {
-  const blocks = [...document.querySelectorAll("script[id^=texts-]")];
   if (!canUnpack(byId("index"))) {
     byId("message").textContent =
-      "This browser cannot inflate the data in this page (it has no DecompressionStream). Any browser from 2023 on can.";
+      "This browser cannot inflate the data in this page: it has no DecompressionStream. Any browser from 2023 on has it.";
     byId("message").hidden = false;
     return;
   }
-  explorer(await unpack(byId("index")), blocks);
-  document.body.classList.add("ready");
+  explorer(await unpack(byId("index")), document.querySelectorAll("script[id^=texts-]"));
 }
 
 start();

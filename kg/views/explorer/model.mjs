@@ -5,7 +5,8 @@ const READ = new Set(["paper", "note"]);
 /**
  * The graph of an index.
  *
- * `kinds`: `{ name, one, many, total, shape, first }`; the things of a kind stand together from `first` on.
+ * `kinds`: `{ name, one, many, total, shape, first }`; the things of a kind stand together from `first` on. `kindOf(id)` is
+ * the kind of a thing, `kindNumber(id)` its place in the list.
  * `labels`, `at`, `dates`, `also`, `web`: what the index says of each thing.
  * `edges`: `{ source, target, relation }`, an entry for each link.
  * `edgesOf(id)`: the links from and to a thing. `readings(id)`: the papers and notes beside a thing that is none, newest
@@ -34,6 +35,7 @@ export function modelOf(index) {
     relations: index.relations.map(([verb, ...headings]) => ({ verb, headings })),
     modified: index.modified,
     edges,
+    kindNumber: (id) => kindNumbers[id],
     kindOf: (id) => kinds[kindNumbers[id]],
     isReading: (id) => isReading[id] === 1,
     dateOf: (id) => index.dates[id] || "",

@@ -37,9 +37,11 @@ export function panelOf(model, texts, actions) {
     current = id;
     panel.hidden = id === null;
     if (id === null) return;
+    const hadFocus = panel.contains(document.activeElement);
     const waiting = make("p", { class: "quiet" }, "…");
     panel.replaceChildren(...head(id, filter), waiting);
     panel.scrollTop = 0;
+    if (hadFocus) byId("subject").focus();
     texts.of(id).then((record) => {
       if (current === id) waiting.replaceWith(...body(id, record));
     });

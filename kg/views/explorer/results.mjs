@@ -3,7 +3,7 @@
 import { byId, make, mark, marked, number, plural } from "./elements.mjs";
 import { fold, wordsOf } from "./words.mjs";
 
-const FIRST = 60;
+const FIRST = 40;
 const MORE = 200;
 const SNIPPET = 110;
 
@@ -39,6 +39,13 @@ export function markCurrent(id) {
     if (Number(button.dataset.thing) === id) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
   }
+}
+
+/** Put the focus on the line of a thing, or else on the list's first. */
+export function focusCurrent(id) {
+  const lines = byId("results").querySelectorAll("[data-thing]");
+  const line = [...lines].find((one) => Number(one.dataset.thing) === id) || lines[0];
+  line?.focus({ preventScroll: line === lines[0] });
 }
 
 function lineOf(model, id, words, texts, actions) {

@@ -1,5 +1,8 @@
 // What a filter leaves of a graph, and how much of everything that is.
 
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])/;
+const LIFETIME = 600;
+
 /** The filter that leaves all: a query, a kind, things that papers have to be beside, first and last month. */
 export const EVERYTHING = Object.freeze({ query: "", kind: "", beside: Object.freeze([]), from: "", to: "" });
 
@@ -22,7 +25,7 @@ export function selectionOf(model, filter, scores) {
   const readings = [];
   const months = new Map();
   for (const id of readingsBeside(model, filter.beside)) {
-    const month = model.dateOf(id).slice(0, 7);
+    const month = monthOf(model.dateOf(id));
     const fits = !scores || scores[id] > 0;
     if (fits && month) months.set(month, (months.get(month) || 0) + 1);
     if ((filter.from && month < filter.from) || (filter.to && (!month || month > filter.to))) continue;
@@ -35,11 +38,9 @@ export function selectionOf(model, filter, scores) {
   for (let id = 0; id < model.count; id++) {
     if (!model.isReading(id) && (!near || near[id]) && (!scores || scores[id])) left.push(id);
   }
-  const kinds = new Map();
-  for (const id of left) {
-    const { name } = model.kindOf(id);
-    kinds.set(name, (kinds.get(name) || 0) + 1);
-  }
+  const totals = new Uint32Array(model.kinds.length);
+  for (const id of left) totals[model.kindNumber(id)]++;
+  const kinds = new Map(model.kinds.map(({ name }, number) => [name, totals[number]]));
   const ids = filter.kind ? left.filter((id) => model.kindOf(id).name === filter.kind) : left;
   return { ids: sorted(model, ids, scores, near), readings, kinds, counts, months };
 }
@@ -63,12 +64,19 @@ function countsBeside(model, readings) {
   return counts;
 }
 
-/** Best first; of the equally good, in the order of the kinds the newest, or those with most readings in the filter. */
+/**
+ * Best first; of the equally good, in the order of the kinds the newest, or those with most readings in the filter.
+ *
+ * All that decides is packed into one number a thing, as numbers are sorted ten times faster than by a function.
+ */
 function sorted(model, ids, scores, counts) {
-  const rank = (id) => (scores ? scores[id] : 0);
-  const kind = (id) => (scores ? 0 : model.kindOf(id).first);
-  const many = (id) => (counts ? counts[id] : 0);
-  return ids.sort((a, b) => rank(b) - rank(a) || kind(a) - kind(b) || many(b) - many(a) || a - b);
+  const best = scores ? scores.reduce((most, score) => Math.max(most, score), 0) : 0;
+  const many = counts ? counts.reduce((most, count) => Math.max(most, count), 0) : 0;
+  const keys = Float64Array.from(ids, (id) => {
+    const rank = scores ? best - scores[id] : model.kindNumber(id);
+    return (rank * (many + 1) + (counts ? many - counts[id] : 0)) * model.count + id;
+  });
+  return Array.from(keys.sort(), (key) => key % model.count);
 }
 
 /** The things of a kind that most readings of a selection are beside, with how many: `[[id, count], …]`. */
@@ -80,14 +88,23 @@ export function mostBeside(model, counts, kindName) {
   return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }
 
-/** The months from the first to the last that any of these dates has, without a gap: `["2024-11", "2024-12", …]`. */
+/** The month of a date, or empty where there is none. */
+export function monthOf(date) {
+  return MONTH.test(date) ? date.slice(0, 7) : "";
+}
+
+/**
+ * The months from the first to the last that any of these dates has, without a gap: `["2024-11", "2024-12", …]`.
+ *
+ * Where one wrong date would make thousands of them, only those that have a date.
+ */
 export function monthsBetween(dates) {
-  const known = dates
-    .filter(Boolean)
-    .map((date) => date.slice(0, 7))
-    .sort();
+  const known = [...new Set(dates.map(monthOf).filter(Boolean))].sort();
   const months = [];
-  for (let month = known[0]; month && month <= known.at(-1); month = monthAfter(month)) months.push(month);
+  for (let month = known[0]; month && month <= known.at(-1); month = monthAfter(month)) {
+    months.push(month);
+    if (months.length > LIFETIME) return known;
+  }
   return months;
 }
 

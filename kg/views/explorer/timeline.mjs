@@ -2,7 +2,7 @@
 
 import { byId, make, number, plural } from "./elements.mjs";
 import { periodOf } from "./facets.mjs";
-import { monthsBetween } from "./selection.mjs";
+import { monthOf, monthsBetween } from "./selection.mjs";
 
 /**
  * The timeline of a graph; `period(from, to, done)` is told of each span, `done` when the reader has let go of it.
@@ -10,10 +10,10 @@ import { monthsBetween } from "./selection.mjs";
  * A span is told as first and last month, both empty for all time.
  */
 export function timelineOf(model, period) {
-  const dates = model.dates.filter((date, id) => date && model.isReading(id));
+  const dates = model.dates.filter((date, id) => monthOf(date) && model.isReading(id));
   const months = monthsBetween(dates);
   const place = byId("timeline");
-  const years = [...new Set(dates.map((date) => date.slice(0, 4)))].sort();
+  const years = [...new Set(dates.map((date) => monthOf(date).slice(0, 4)))].sort();
   const bars = months.map(() => make("span", { class: "bar" }));
   const handles = ["First month", "Last month"].map((name) =>
     make("div", {

@@ -51,7 +51,7 @@ test("months narrow the readings, but not the counts of the months", () => {
   assert.deepEqual(names(model, readings), ["Papers That Fly"]);
   assert.deepEqual(Object.fromEntries(months), { "2024-03": 1, "2024-01": 1, "2023-05": 1 });
   assert.equal(kinds.get("author"), 2);
-  assert.equal(kinds.has("note"), false);
+  assert.equal(kinds.get("note"), 0);
 });
 
 test("a kind narrows the list, but not the counts of the kinds", () => {
@@ -71,4 +71,9 @@ test("counts follow the query", () => {
 test("months without a gap", () => {
   assert.deepEqual(monthsBetween(["2025-01-09", "", "2024-11", "2024-11-30"]), ["2024-11", "2024-12", "2025-01"]);
   assert.deepEqual(monthsBetween([]), []);
+});
+
+test("dates without a month, and one that is far off, make no endless line", () => {
+  assert.deepEqual(monthsBetween(["2024", "soon", "2024-13", "2024-02"]), ["2024-02"]);
+  assert.deepEqual(monthsBetween(["2024-02", "9999-12", "2024-02"]), ["2024-02", "9999-12"]);
 });
