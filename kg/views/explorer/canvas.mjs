@@ -24,6 +24,8 @@ export function canvasOf(model, actions) {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const frame = byId("canvas");
   const colours = new Map();
+  // Where a node stands in the frame, in pixels: for programs that drive the page.
+  frame.placeOf = (key) => network.canvasToDOM(places.get(key));
   let network = null;
   let drawn = null;
   let places = new Map();
@@ -46,7 +48,8 @@ export function canvasOf(model, actions) {
     drawn = { picture, styles, bubbles, thing };
     paint();
     if (!same) moved = false;
-    if (!moved || !same) fit();
+    if (!same) fit();
+    else if (!moved && isOutside()) fit(true);
   }
 
   function paint() {
@@ -156,6 +159,14 @@ export function canvasOf(model, actions) {
     else network.unselectAll();
   }
 
+  /** Whether some node stands beyond the frame. */
+  function isOutside() {
+    const { clientWidth, clientHeight } = frame;
+    return [...places.keys()]
+      .map(frame.placeOf)
+      .some(({ x, y }) => x < 0 || y < 0 || x > clientWidth || y > clientHeight);
+  }
+
   const fit = (animated = false) =>
     network?.fit({
       minZoomLevel: 0.55,
@@ -190,8 +201,6 @@ export function canvasOf(model, actions) {
       context.drawImage(from, 0, 0);
       to.toBlob((blob) => download(name, blob));
     },
-    /** Where things stand on the page, for who drives it from outside. */
-    at: (key) => network.canvasToDOM(places.get(key)),
   };
 }
 

@@ -84,7 +84,7 @@ export function showChosen(model, filter, actions) {
       " ×",
     );
   const chips = filter.beside.map((id) => chip(model.labels[id], () => actions.toggle(id)));
-  if (filter.from || filter.to) chips.push(chip(periodOf(filter), () => actions.period("", "")));
+  if (filter.from || filter.to) chips.push(chip(periodOf(filter), () => actions.period("", "", true)));
   if (filter.kind) chips.push(chip(model.kinds.find(({ name }) => name === filter.kind).many, () => actions.kind("")));
   if (chips.length > 1) chips.push(make("button", { class: "more", on: actions.clear }, "Clear all"));
   byId("chosen").replaceChildren(...chips);

@@ -140,16 +140,16 @@ function explorer(index, blocks) {
     return state.depth || (state.centre !== null && model.isReading(state.centre) ? 1 : 2);
   }
 
-  function captionOf({ nodes, map }) {
+  function captionOf({ nodes, map, more }) {
     if (!nodes.length) return "Nothing to draw";
     if (state.centre === null) {
       const papers = plural(selection.readings.length, "paper", "papers");
       return map ? `What the ${papers} of this selection share most` : `${papers} and what is beside them`;
     }
-    const neighbours = neighboursOf(model, state.centre);
-    const drawn = neighbours.filter((id) => nodes.includes(id)).length;
+    const neighbours = new Set(neighboursOf(model, state.centre));
+    const drawn = nodes.filter((id) => neighbours.has(id)).length;
     const beyond = nodes.length - 1 - drawn;
-    const told = `${number(drawn)} of ${plural(neighbours.length, "neighbour", "neighbours")}`;
+    const told = `${number(drawn)} of ${plural(drawn + more.get(state.centre), "neighbour", "neighbours")}`;
     return beyond ? `${told}, and ${number(beyond)} beyond` : told;
   }
 
