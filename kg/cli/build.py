@@ -33,7 +33,7 @@ def command(
         str, typer.Option(envvar="KG_BASE", help="Namespace of your own notes; ends in / or #.")
     ] = PLACEHOLDER_BASE,
     formats: Annotated[
-        list[str] | None, typer.Option("--format", "-f", help="Further formats: nt.", show_default=False)
+        list[str] | None, typer.Option("--format", "-f", help="Further formats: gexf, graphml, nt.", show_default=False)
     ] = None,
     reference: Annotated[
         list[Path] | None,
