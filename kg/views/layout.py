@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kg.views import crowd as dots_among
 from kg.views.around import GAP, Box, Point, around
 from kg.views.picture import Edge
 
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 SEED = 20250310
 #: The picture is wider than high, as screens are.
-ASPECT = 1.4
+ASPECT = 1.5
 #: What is tried: width and height of the shape, in sides of a square that has the area of all boxes, and the share of an
 #: overlap by which both of its boxes are moved. From small shapes and shares few boxes end close to each other; from
 #: large ones a crowd comes loose.
 FEW = 60
-STRETCHES_OF_MANY = ((1.4, 0.7, 0.75), (1.6, 1.0, 0.75))
+STRETCHES_OF_MANY = ((1.0, 0.3, 0.5), (1.3, 0.45, 0.5), (1.6, 0.6, 0.6))
 STRETCHES_OF_FEW = ((0.5, 0.2, 0.3), (0.8, 0.4, 0.5), *STRETCHES_OF_MANY)
 ROUNDS = 120
 #: The share of nodes at either side, in percent, that the forces may have driven too far out.
@@ -78,6 +79,17 @@ def positions(boxes: Sequence[Box], edges: Sequence[Edge], hung: Mapping[int, Se
     return [(round(found[number][0]), round(found[number][1])) for number in range(len(boxes))]
 
 
+def crowd(count: int, boxes: Sequence[Box], edges: Sequence[Edge]) -> list[tuple[int, int]]:
+    """The middle of each box, in whole pixels; the first ``count`` are dots, which stand among the others."""
+    landmarks = list(range(count, len(boxes)))
+    place = {node: number for number, node in enumerate(landmarks)}
+    rooms = dots_among.room(count, [boxes[node] for node in landmarks])
+    spread = _spread(rooms, dots_among.ties(edges, place))
+    where = {node: (spread[number], boxes[node]) for node, number in place.items()}
+    found = [*dots_among.dots(count, edges, where), *spread]
+    return [(round(x), round(y)) for x, y in found]
+
+
 class _Room(NamedTuple):
     """The room of a hub with what stands around it, and its middle as seen from the hub."""
 
@@ -106,8 +118,9 @@ def _spread(boxes: Sequence[Box], edges: Sequence[Edge]) -> list[Point]:
         return [(0.0, 0.0) for _ in boxes]
     graph = graph_of(len(boxes), edges)
     graph.add_edges_from(_ties(graph))
-    found = nx.spring_layout(graph, seed=SEED, iterations=80, k=1.6 / math.sqrt(len(boxes)))
-    shape = np.array([found[number] for number in range(len(boxes))])
+    found = nx.spring_layout(graph, seed=SEED, iterations=80, k=1.6 / math.sqrt(len(boxes)), method="force")
+    # Machines differ in the last bits of a sum; what is decided by comparing must not hang on these.
+    shape = np.array([found[number] for number in range(len(boxes))]).round(6)
     low, high = np.percentile(shape, [OUTLIERS, 100 - OUTLIERS], axis=0)
     shape = (np.clip(shape, low, high) - low) / np.maximum(high - low, 1e-9)
     sizes = np.array(boxes)

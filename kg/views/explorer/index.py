@@ -11,7 +11,7 @@ from typing import Any
 from kg.graph import Graph
 from kg.graph.graph import value_of
 from kg.terms import IRI, Term
-from kg.views.network import SHAPES
+from kg.views.looks import SHAPES
 from kg.views.panels import KINDS
 from kg.views.things import RELATIONS, Thing, first, label, things
 from kg.vocab import BIBO, DCTERMS, KG, SCHEMA, SKOS, VOID
