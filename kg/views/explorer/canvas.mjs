@@ -1,10 +1,12 @@
 // The picture on the page: vis-network draws what picture.mjs chose where layout.mjs put it.
 
 import { byId, download } from "./elements.mjs";
-import { positions } from "./layout.mjs";
-import { widthOf, wrapped } from "./words.mjs";
+import { INSIDE, placed } from "./placing.mjs";
 
-const INSIDE = new Set(["box", "ellipse"]);
+/** What is free of nodes at the sides of the frame, and above for the buttons, in pixels. */
+const MARGIN = 16;
+const TOP = 46;
+const SCALES = { least: 0.5, most: 1.15 };
 const FAINT = 0.14;
 const OPTIONS = {
   physics: false,
@@ -17,18 +19,17 @@ const OPTIONS = {
 /**
  * The canvas; `actions`: `choose(id)` for a click on a node, `go(id)` for two, `expand(id)` for one on its "n more".
  *
- * `draw(picture, thing)`: draws, and keeps the nodes where they are that stood in the picture before when its first node
- * is the same. `choose(thing)`: marks a node. `repaint()`: after a change of colours.
+ * `draw(picture, thing)`: draws, and marks the thing; where the centre is the same as before, what stood there stays.
+ * `repaint()`: after a change of colours. `fit()`, `zoom(factor)`, `save(name)`: what the buttons do.
  */
 export function canvasOf(model, actions) {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const frame = byId("canvas");
   const colours = new Map();
   // Where a node stands in the frame, in pixels: for programs that drive the page.
-  frame.placeOf = (key) => network.canvasToDOM(places.get(key));
+  frame.placeOf = (key) => network.canvasToDOM(drawn.places.get(key));
   let network = null;
   let drawn = null;
-  let places = new Map();
   let moved = false;
 
   function colour(name) {
@@ -41,11 +42,9 @@ export function canvasOf(model, actions) {
   }
 
   function draw(picture, thing) {
-    const same = drawn && picture.nodes[0] === drawn.picture.nodes[0] && !picture.map && picture.parents.size > 0;
-    const styles = picture.nodes.map((id, place) => styleOf(model, picture, id, place));
-    const bubbles = bubblesOf(picture, thing);
-    places = placesOf(picture, styles, bubbles, same ? places : new Map());
-    drawn = { picture, styles, bubbles, thing };
+    const same = picture.centre !== null && picture.centre === drawn?.picture.centre;
+    const { clientWidth: width, clientHeight: height } = frame;
+    drawn = { picture, thing, ...placed(model, picture, thing, { width, height }, same ? drawn.places : new Map()) };
     paint();
     if (!same) moved = false;
     if (!same) fit();
@@ -54,16 +53,12 @@ export function canvasOf(model, actions) {
 
   function paint() {
     if (!drawn) return;
-    const { picture, styles, bubbles } = drawn;
-    const nodes = picture.nodes.map((id, place) => nodeOf(id, styles[place], place === 0 && picture.parents.size > 0));
+    const { picture, styles, bubbles, thing } = drawn;
+    const nodes = [...picture.nodes.map((id, place) => nodeOf(id, styles[place])), ...bubbles.map(bubbleOf)];
     const edges = picture.edges.map(edgeOf);
-    for (const { of, key, label } of bubbles) {
-      nodes.push({ id: key, label, ...places.get(key), ...bubbleStyle() });
-      edges.push({ from: of, to: key, dashes: [2, 4], color: { color: colour("edge") } });
-    }
     if (network) network.setData({ nodes, edges });
     else begin(nodes, edges);
-    mark();
+    if (picture.nodes.includes(thing)) network.selectNodes([thing], thing !== picture.centre);
   }
 
   function begin(nodes, edges) {
@@ -95,10 +90,10 @@ export function canvasOf(model, actions) {
     });
   }
 
-  function nodeOf(id, style, central) {
+  function nodeOf(id, style) {
     const kind = model.kindOf(id);
     const own = colour(kind.name);
-    const solid = !INSIDE.has(style.shape) || central;
+    const solid = !INSIDE.has(style.shape) || id === drawn.picture.centre;
     const background = solid ? own : mixed(own, colour("sheet"), FAINT);
     const strong = { background, border: colour("text") };
     return {
@@ -107,7 +102,7 @@ export function canvasOf(model, actions) {
       title: style.label.replaceAll("\n", " ") === model.labels[id] ? undefined : model.labels[id],
       shape: style.shape,
       size: style.size,
-      ...places.get(id),
+      ...drawn.places.get(id),
       color: { background, border: own, highlight: strong, hover: strong },
       font: {
         size: style.font,
@@ -137,42 +132,44 @@ export function canvasOf(model, actions) {
     };
   }
 
-  function bubbleStyle() {
+  function bubbleOf({ key, label }) {
     const [border, background] = [colour("accent"), colour("sheet")];
+    const strong = { background, border: colour("text") };
     return {
+      id: key,
+      label,
+      ...drawn.places.get(key),
       shape: "box",
       shapeProperties: { borderDashes: [3, 3], borderRadius: 9 },
-      font: { size: 11, color: border, face: getComputedStyle(document.body).fontFamily },
-      margin: 4,
-      color: {
-        background,
-        border,
-        hover: { background, border: colour("text") },
-        highlight: { background, border: colour("text") },
-      },
+      font: { size: 12, color: border, face: getComputedStyle(document.body).fontFamily },
+      margin: { top: 3, bottom: 3, left: 7, right: 7 },
+      color: { background, border, hover: strong, highlight: strong },
     };
-  }
-
-  function mark() {
-    const { picture, thing } = drawn;
-    if (picture.nodes.includes(thing)) network.selectNodes([thing], thing !== picture.nodes[0]);
-    else network.unselectAll();
   }
 
   /** Whether some node stands beyond the frame. */
   function isOutside() {
     const { clientWidth, clientHeight } = frame;
-    return [...places.keys()]
-      .map(frame.placeOf)
-      .some(({ x, y }) => x < 0 || y < 0 || x > clientWidth || y > clientHeight);
+    const points = [...drawn.places.keys()].map(frame.placeOf);
+    return points.some(({ x, y }) => x < 0 || y < 0 || x > clientWidth || y > clientHeight);
   }
 
-  const fit = (animated = false) =>
-    network?.fit({
-      minZoomLevel: 0.55,
-      maxZoomLevel: 1.15,
+  /** Show the whole picture with its labels, unless they would be too small; then its middle. */
+  function fit(animated = false) {
+    if (!drawn) return;
+    const { left, top, right, bottom } = drawn.bounds;
+    const below = byId("below").offsetHeight + MARGIN;
+    const whole = Math.min(
+      (frame.clientWidth - 2 * MARGIN) / (right - left || 1),
+      (frame.clientHeight - TOP - below) / (bottom - top || 1),
+    );
+    network.moveTo({
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+      scale: Math.max(SCALES.least, Math.min(SCALES.most, whole)),
+      offset: { x: 0, y: (TOP - below) / 2 },
       animation: animated && !still.matches ? { duration: 250, easingFunction: "easeInOutQuad" } : false,
     });
+  }
 
   return {
     draw,
@@ -212,75 +209,4 @@ function mixed(colour, ground, share) {
       .map(Number);
   const [own, other] = [parts(colour), parts(ground)];
   return `rgb(${own.map((part, place) => Math.round(part * share + other[place] * (1 - share))).join(",")})`;
-}
-
-/** How a node looks: label, size of its font and its shape, and the room that it takes. */
-function styleOf(model, picture, id, place) {
-  const { shape, name } = model.kindOf(id);
-  const central = place === 0 && picture.parents.size > 0;
-  if (picture.map) {
-    const most = picture.sizes.get(picture.nodes[0]);
-    const share = Math.sqrt(picture.sizes.get(id) / most);
-    return roomOf({
-      shape: "dot",
-      label: wrapped(model.labels[id], 22, 2),
-      font: Math.round(12 + 12 * share),
-      size: 5 + 25 * share,
-    });
-  }
-  if (INSIDE.has(shape)) {
-    const font = central ? 15 : 12;
-    return roomOf({
-      shape,
-      label: wrapped(model.labels[id], name === "tag" ? 22 : 24, central ? 4 : 3),
-      font,
-      size: 12,
-    });
-  }
-  const size = (central ? 12 : 6) + Math.min(8, Math.log2(1 + model.readings(id).length));
-  return roomOf({ shape, label: wrapped(model.labels[id], 22, 2), font: central ? 15 : 11, size });
-}
-
-function roomOf(style) {
-  const lines = style.label.split("\n");
-  const width = Math.max(...lines.map(widthOf)) * style.font * 0.56;
-  const height = lines.length * style.font * 1.25;
-  if (INSIDE.has(style.shape)) {
-    const wider = style.shape === "ellipse" ? 1.3 : 1;
-    return { ...style, width: width * wider + 20, height: height * wider + 16, lift: 0 };
-  }
-  const whole = height + 2 * style.size + 6;
-  return { ...style, width: Math.max(width, 2 * style.size) + 4, height: whole, lift: whole / 2 - style.size };
-}
-
-/** A "n more" for the centre, and for the chosen node, of which not all neighbours are drawn. */
-function bubblesOf(picture, thing) {
-  const of = new Set([picture.parents.size ? picture.nodes[0] : null, thing]);
-  return [...of]
-    .filter((id) => id !== null && picture.more.get(id) > 0)
-    .map((id) => ({ of: id, key: `more-${id}`, label: `${picture.more.get(id).toLocaleString("en")} more` }));
-}
-
-function placesOf(picture, styles, bubbles, before) {
-  const keys = [...picture.nodes, ...bubbles.map(({ key }) => key)];
-  const boxes = [...styles, ...bubbles.map(({ label }) => ({ width: 12 + label.length * 6.5, height: 22, lift: 0 }))];
-  const place = new Map(keys.map((key, number) => [key, number]));
-  const edges = [
-    ...picture.edges.map(({ from, to, weight }) => [place.get(from), place.get(to), weight]),
-    ...bubbles.map(({ of, key }) => [place.get(of), place.get(key), 1]),
-  ];
-  const parents = keys.map((key) => {
-    const bubble = bubbles.find((one) => one.key === key);
-    return place.get(bubble ? bubble.of : picture.parents.get(key)) ?? -1;
-  });
-  const kept = keys.map((key) => before.get(key) && lowered(before.get(key), boxes[place.get(key)]));
-  const points = positions(boxes, edges, parents, kept);
-  return new Map(
-    keys.map((key, number) => [key, { x: points[number].x, y: Math.round(points[number].y - boxes[number].lift) }]),
-  );
-}
-
-/** The middle of a box of which the shape stands here. */
-function lowered({ x, y }, { lift }) {
-  return { x, y: y + lift };
 }

@@ -5,6 +5,8 @@ const SPRING = 100;
 const GAP = 9;
 /** The share of the picture that its boxes cover. */
 const DENSITY = 0.3;
+/** So much wider, or higher, a picture becomes at most to fill its frame. */
+const STRETCH = 1.8;
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
 /**
@@ -12,14 +14,14 @@ const GOLDEN = Math.PI * (3 - Math.sqrt(5));
  *
  * `boxes`: `{ width, height }` each, the first in the middle. `edges`: `[from, to, weight]` by the numbers of the boxes.
  * `parents`: the number of the box from which each was reached, or -1. `kept`: for each box where it stands and must stay,
- * or undefined.
+ * or undefined. `aspect`: the width of the frame by its height.
  */
-export function positions(boxes, edges, parents, kept) {
+export function positions(boxes, edges, parents, kept, aspect = 1) {
   const points = begin(parents, kept);
   const free = boxes.map((_, number) => number > 0 && !kept[number]);
   const springs = edges.map(([from, to, weight = 0.5]) => ({ from, to, strength: 0.04 + 0.12 * weight }));
   for (let round = 0; round < ROUNDS; round++) step(points, free, springs, 1 - round / ROUNDS);
-  if (kept.every((point) => !point)) condense(points, boxes);
+  if (kept.every((point) => !point)) condense(points, boxes, aspect);
   separate(points, free, boxes);
   return points.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
 }
@@ -74,15 +76,16 @@ function add(forces, one, other, size, dx, dy) {
   forces[other].y -= dy * size;
 }
 
-/** Draw the whole together, or apart, until the boxes cover their share of it. */
-function condense(points, boxes) {
+/** Draw the whole together, or apart, until the boxes cover their share of it, and some way towards the shape of the frame. */
+function condense(points, boxes, aspect) {
   const covered = boxes.reduce((sum, { width, height }) => sum + (width + GAP) * (height + GAP), 0);
   const side = (name) =>
-    Math.max(...points.map((point) => point[name])) - Math.min(...points.map((point) => point[name]));
-  const scale = Math.sqrt(covered / DENSITY / Math.max(1, side("x") * side("y")));
+    Math.max(1, Math.max(...points.map((one) => one[name])) - Math.min(...points.map((one) => one[name])));
+  const scale = Math.sqrt(covered / DENSITY / (side("x") * side("y")));
+  const stretch = Math.sqrt(Math.max(1 / STRETCH, Math.min(STRETCH, (aspect * side("y")) / side("x"))));
   for (const point of points) {
-    point.x *= scale;
-    point.y *= scale;
+    point.x *= scale * stretch;
+    point.y *= scale / stretch;
   }
 }
 

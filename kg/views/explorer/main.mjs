@@ -2,7 +2,7 @@
 
 import { addressOf, parseAddress } from "./address.mjs";
 import { canvasOf } from "./canvas.mjs";
-import { byId, download, number, plural } from "./elements.mjs";
+import { byId, download, make, mark, number, plural } from "./elements.mjs";
 import { facetsOf, showChosen } from "./facets.mjs";
 import { neighboursOf } from "./groups.mjs";
 import { startKeys } from "./keys.mjs";
@@ -127,8 +127,9 @@ function explorer(index, blocks) {
     const { centre, thing } = state;
     const depth = depthOf();
     const picture = centre === null ? pictureOf(model, selection) : around(model, centre, depth, state.expanded);
-    canvas.draw(picture, thing);
     byId("caption").textContent = captionOf(picture);
+    showLegend(picture);
+    canvas.draw(picture, thing);
     byId("steps").hidden = centre === null;
     byId("expand").hidden = thing === null || !picture.more.get(thing);
     for (const button of byId("steps").children) press(button, Number(button.dataset.depth) === depth);
@@ -153,11 +154,18 @@ function explorer(index, blocks) {
     return beyond ? `${told}, and ${number(beyond)} beyond` : told;
   }
 
+  function showLegend({ nodes }) {
+    const kinds = new Set(nodes.map(model.kindOf));
+    const told = model.kinds.filter((kind) => kinds.has(kind));
+    byId("legend").replaceChildren(...told.map((kind) => make("li", {}, mark(kind), kind.many)));
+  }
+
   /** On a narrow screen one part of the page is seen at a time. */
   function view(name) {
     document.body.dataset.view = name;
     showFilters(false);
     for (const button of byId("views").children) press(button, button.dataset.view === name);
+    if (name === "picture") draw();
   }
 
   function showFilters(on) {

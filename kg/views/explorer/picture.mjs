@@ -8,20 +8,20 @@ export const MOST = 150;
 /** So many of each group are drawn around a thing at first, and as many more each time that it is expanded. */
 export const BATCH = 12;
 /** Two steps away are drawn at most so many, and of each thing so many that only it leads to. */
-const SECOND = 36;
+const SECOND = 28;
 const LONELY = 2;
 /** A selection of up to so many papers is drawn itself; of a larger one a map of what they share is. */
-const FEW = 40;
-const SHARED = 40;
+const FEW = 24;
+const SHARED = 30;
 const FEW_TOPICS = 4;
-const MAPPED = 60;
+const MAPPED = 50;
 const STRONGEST = 3;
 
 /**
  * What is drawn around a thing, from which `depth` steps lead, 1 or 2.
  *
  * `expanded`: how many batches more are drawn of each thing that has been expanded. The picture: `nodes`, ids with the
- * centre first; `parents`, from which each other node was reached; `edges`, `{ from, to, why }`; `more`, how many
+ * `centre` first; `parents`, from which each other node was reached; `edges`, `{ from, to, why }`; `more`, how many
  * neighbours of each node are not drawn.
  */
 export function around(model, centre, depth, expanded) {
@@ -35,7 +35,7 @@ export function around(model, centre, depth, expanded) {
     if (parents.has(id)) for (const other of firstOfGroups(model, id, many * BATCH)) reach(other, id);
     if (id === centre && depth > 1) for (const [other, from] of secondStep(model, parents)) reach(other, from);
   }
-  return picture(model, [...parents.keys()], parents);
+  return picture(model, [...parents.keys()], centre, parents);
 }
 
 /** A digest would join all that was read on one day, and say nothing. */
@@ -64,23 +64,26 @@ function secondStep(model, drawn) {
   return [...shared.map(([other, ids]) => [other, ids[0]]), ...few].slice(0, SECOND);
 }
 
-/** What is drawn of a selection: its papers with what they share, or of many papers a map of what they share. */
+/**
+ * What is drawn of a selection: its papers with what they share, or of many papers a map of what they share.
+ *
+ * In a map an edge has a `weight`, 0 to 1, and `sizes` tells how many of the readings each node has.
+ */
 export function pictureOf(model, { ids, readings, counts }) {
-  if (!readings.length) return picture(model, ids.slice(0, FEW), new Map());
+  if (!readings.length) return picture(model, ids.slice(0, FEW));
   const beside = model.kinds
     .flatMap(({ name }) => mostBeside(model, counts, name))
     .filter(([id]) => isDrawn(model, id));
   const isAuthor = (id) => Number(model.kindOf(id).name === "author");
   beside.sort(([a, many], [b, more]) => more - many || isAuthor(a) - isAuthor(b) || a - b);
-  if (readings.length <= FEW)
-    return picture(model, [...readings, ...beside.slice(0, SHARED).map(([id]) => id)], new Map());
+  if (readings.length <= FEW) return picture(model, [...readings, ...beside.slice(0, SHARED).map(([id]) => id)]);
   const shared = beside.filter(([, count]) => count > 1).map(([id]) => id);
   const topics = shared.filter((id) => model.kindOf(id).name === "tag");
   return map(model, readings, (topics.length > FEW_TOPICS ? topics : shared).slice(0, MAPPED));
 }
 
 /** The nodes with all links among them, each pair once. */
-function picture(model, nodes, parents) {
+function picture(model, nodes, centre = null, parents = new Map()) {
   const drawn = new Set(nodes);
   const edges = new Map();
   const { source, target, relation } = model.edges;
@@ -90,11 +93,12 @@ function picture(model, nodes, parents) {
       const key = `${id} ${target[edge]}`;
       const why = model.relations[relation[edge]].verb;
       if (edges.has(key)) edges.get(key).why.push(why);
-      else edges.set(key, { from: id, to: target[edge], relation: relation[edge], why: [why] });
+      else edges.set(key, { from: id, to: target[edge], why: [why] });
     }
   }
   const hidden = (id) => neighboursOf(model, id).filter((other) => !drawn.has(other) && isDrawn(model, other)).length;
-  return { nodes, parents, edges: [...edges.values()], more: new Map(nodes.map((id) => [id, hidden(id)])), map: false };
+  const more = new Map(nodes.map((id) => [id, hidden(id)]));
+  return { nodes, centre, parents, edges: [...edges.values()], more, map: false };
 }
 
 /** The nodes with the strongest associations of each, by the cosine of the sets of readings beside them. */
@@ -125,5 +129,5 @@ function map(model, readings, nodes) {
     return among;
   });
   const edges = kept.map(({ from, to, count, weight }) => ({ from, to, weight, why: [`${count} in common`] }));
-  return { nodes, parents: new Map(), edges, more: new Map(), sizes: own, map: true };
+  return { nodes, centre: null, parents: new Map(), edges, more: new Map(), sizes: own, map: true };
 }
