@@ -26,7 +26,7 @@ def page(graph: Graph, evidence: Graph) -> str:
     chunks = packing.chunked(texts(graph, evidence, found))
     data = {"index": html.block({**index(graph, found), "chunks": [first for first, _ in chunks]})}
     data |= {f"texts-{number}": text for number, (_, text) in enumerate(chunks)}
-    style, library, code = _part("explorer.css"), html.vis_network(), script.bundle("main", _module)
+    style, library, code = _part("explorer.css"), html.vis_network(), script.bundle("explorer/main", _module)
     return Template(_part("explorer.html")).substitute(
         policy=html.policy([style], [library, code]),
         style=style,
@@ -37,7 +37,8 @@ def page(graph: Graph, evidence: Graph) -> str:
 
 
 def _module(name: str) -> str:
-    return (_HERE / f"{name}.mjs").read_text(encoding="utf-8")
+    """The text of a module of JavaScript; some are shared with the other pages."""
+    return (files("kg.views") / f"{name}.mjs").read_text(encoding="utf-8")
 
 
 def _part(name: str) -> str:

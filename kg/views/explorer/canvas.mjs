@@ -1,6 +1,7 @@
 // The picture on the page: vis-network draws what picture.mjs chose where layout.mjs put it.
 
-import { byId, download } from "./elements.mjs";
+import { byId } from "../pages/elements.mjs";
+import { download } from "./browser.mjs";
 import { INSIDE, placed } from "./placing.mjs";
 
 /** What is free of nodes at the sides of the frame, and above for the buttons, in pixels. */

@@ -1,6 +1,7 @@
 // What a selection can be narrowed by: kinds, and topics, models and other things with their counts in it.
 
-import { byId, make, mark, number } from "./elements.mjs";
+import { byId, make, spelt } from "../pages/elements.mjs";
+import { signOf } from "./parts.mjs";
 import { mostBeside } from "./selection.mjs";
 
 const FACETS = ["tag", "model", "method", "dataset", "author"];
@@ -39,16 +40,16 @@ export function facetsOf(model, actions) {
     const items = few.map(([id, count]) => make("li", {}, option(id, count, chosen.includes(id))));
     section.lastChild.replaceChildren(
       few.length ? make("ul", {}, ...items) : make("p", { class: "quiet" }, "None in this selection"),
-      rest > 0 ? make("button", { class: "more", on: () => grow(name) }, `${number(rest)} more`) : "",
+      rest > 0 ? make("button", { class: "more", click: () => grow(name) }, `${spelt(rest)} more`) : "",
     );
   }
 
   function option(id, count, on) {
     return make(
       "button",
-      { class: "option", "aria-pressed": String(on), on: () => actions.toggle(id) },
+      { class: "option", "aria-pressed": String(on), click: () => actions.toggle(id) },
       make("span", { class: "name", dir: "auto" }, model.labels[id]),
-      make("span", { class: "number" }, number(count)),
+      make("span", { class: "number" }, spelt(count)),
     );
   }
 
@@ -64,10 +65,10 @@ function showKinds(model, selection, filter, actions) {
   const button = (name, label, count, kind) =>
     make(
       "button",
-      { class: "option", "aria-pressed": String(filter.kind === name), on: () => actions.kind(name) },
-      kind ? mark(kind) : make("span", { class: "mark" }),
+      { class: "option", "aria-pressed": String(filter.kind === name), click: () => actions.kind(name) },
+      kind ? signOf(kind) : make("span", { class: "mark" }),
       make("span", { class: "name" }, label),
-      make("span", { class: "number" }, number(count)),
+      make("span", { class: "number" }, spelt(count)),
     );
   const all = [...selection.kinds.values()].reduce((sum, count) => sum + count, 0);
   const kinds = model.kinds.map((kind) => button(kind.name, kind.many, selection.kinds.get(kind.name) || 0, kind));
@@ -79,14 +80,14 @@ export function showChosen(model, filter, actions) {
   const chip = (text, off) =>
     make(
       "button",
-      { class: "chip", "aria-label": `Remove filter: ${text}`, on: off },
+      { class: "chip", "aria-label": `Remove filter: ${text}`, click: off },
       make("span", { dir: "auto" }, text),
       " ×",
     );
   const chips = filter.beside.map((id) => chip(model.labels[id], () => actions.toggle(id)));
   if (filter.from || filter.to) chips.push(chip(periodOf(filter), () => actions.period("", "", true)));
   if (filter.kind) chips.push(chip(model.kinds.find(({ name }) => name === filter.kind).many, () => actions.kind("")));
-  if (chips.length > 1) chips.push(make("button", { class: "more", on: actions.clear }, "Clear all"));
+  if (chips.length > 1) chips.push(make("button", { class: "more", click: actions.clear }, "Clear all"));
   byId("chosen").replaceChildren(...chips);
   byId("chosen").hidden = !chips.length;
 }

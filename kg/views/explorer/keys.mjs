@@ -1,6 +1,6 @@
 // The keys of the page.
 
-import { byId } from "./elements.mjs";
+import { byId } from "../pages/elements.mjs";
 
 /** Listens to keys; `actions`: `close()`, `empty()` for the search, `expand()`, `help()`. */
 export function startKeys(actions) {

@@ -1,13 +1,15 @@
 // The page: reads its data, holds what is chosen, and shows it.
 
+import { byId, counted, make, spelt } from "../pages/elements.mjs";
 import { addressOf, parseAddress } from "./address.mjs";
+import { download } from "./browser.mjs";
 import { canvasOf } from "./canvas.mjs";
-import { byId, download, make, mark, number, plural } from "./elements.mjs";
 import { facetsOf, showChosen } from "./facets.mjs";
 import { neighboursOf } from "./groups.mjs";
 import { startKeys } from "./keys.mjs";
 import { modelOf } from "./model.mjs";
 import { panelOf } from "./panel.mjs";
+import { signOf } from "./parts.mjs";
 import { around, pictureOf } from "./picture.mjs";
 import { focusCurrent, markCurrent, showResults } from "./results.mjs";
 import { addText, search, searchableOf } from "./search.mjs";
@@ -144,20 +146,20 @@ function explorer(index, blocks) {
   function captionOf({ nodes, map, more }) {
     if (!nodes.length) return "Nothing to draw";
     if (state.centre === null) {
-      const papers = plural(selection.readings.length, "paper", "papers");
+      const papers = counted(selection.readings.length, ["paper", "papers"]);
       return map ? `What the ${papers} of this selection share most` : `${papers} and what is beside them`;
     }
     const neighbours = new Set(neighboursOf(model, state.centre));
     const drawn = nodes.filter((id) => neighbours.has(id)).length;
     const beyond = nodes.length - 1 - drawn;
-    const told = `${number(drawn)} of ${plural(drawn + more.get(state.centre), "neighbour", "neighbours")}`;
-    return beyond ? `${told}, and ${number(beyond)} beyond` : told;
+    const told = `${spelt(drawn)} of ${counted(drawn + more.get(state.centre), ["neighbour", "neighbours"])}`;
+    return beyond ? `${told}, and ${spelt(beyond)} beyond` : told;
   }
 
   function showLegend({ nodes }) {
     const kinds = new Set(nodes.map(model.kindOf));
     const told = model.kinds.filter((kind) => kinds.has(kind));
-    byId("legend").replaceChildren(...told.map((kind) => make("li", {}, mark(kind), kind.many)));
+    byId("legend").replaceChildren(...told.map((kind) => make("li", {}, signOf(kind), kind.many)));
   }
 
   /** On a narrow screen one part of the page is seen at a time. */

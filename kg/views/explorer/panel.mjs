@@ -1,7 +1,9 @@
 // What the page says of one thing.
 
-import { byId, make, mark, marked, number, remembered, webLink } from "./elements.mjs";
+import { byId, make, outward, spelt } from "../pages/elements.mjs";
+import { remembered } from "./browser.mjs";
 import { groupsOf, relatedOf } from "./groups.mjs";
+import { marked, signOf } from "./parts.mjs";
 import { metaOf } from "./results.mjs";
 import { sentencesOf } from "./texts.mjs";
 
@@ -50,14 +52,14 @@ export function panelOf(model, texts, actions) {
   function head(id, filter) {
     const kind = model.kindOf(id);
     const also = model.also.get(id);
-    const links = (model.web.get(id) || []).map(webLink).filter(Boolean);
+    const links = (model.web.get(id) || []).map(outward).filter(Boolean);
     return [
       make(
         "div",
         { class: "top" },
-        mark(kind),
+        signOf(kind),
         [kind.one, model.dateOf(id)].filter(Boolean).join(" · "),
-        make("button", { class: "close", "aria-label": "Close", title: "Close (Esc)", on: actions.close }, "×"),
+        make("button", { class: "close", "aria-label": "Close", title: "Close (Esc)", click: actions.close }, "×"),
       ),
       make("h2", { id: "subject", tabindex: "-1", dir: "auto" }, model.labels[id]),
       also ? make("p", { class: "quiet", dir: "auto" }, `Also: ${also.join(", ")}`) : "",
@@ -73,8 +75,8 @@ export function panelOf(model, texts, actions) {
     const on = filter.beside.includes(id);
     const said = on
       ? "List is narrowed to it"
-      : `Narrow the list to ${count === 1 ? "its paper" : `its ${number(count)} papers`}`;
-    return make("button", { class: "narrow", "aria-pressed": String(on), on: () => actions.toggle(id) }, said);
+      : `Narrow the list to ${count === 1 ? "its paper" : `its ${spelt(count)} papers`}`;
+    return make("button", { class: "narrow", "aria-pressed": String(on), click: () => actions.toggle(id) }, said);
   }
 
   function body(id, record) {
@@ -105,8 +107,8 @@ export function panelOf(model, texts, actions) {
     const kind = model.kindOf(id);
     return make(
       "button",
-      { class: "line", "data-thing": id, on: () => actions.go(id) },
-      mark(kind),
+      { class: "line", "data-thing": id, click: () => actions.go(id) },
+      signOf(kind),
       make(
         "span",
         { class: "name" },
@@ -121,15 +123,15 @@ export function panelOf(model, texts, actions) {
     const told = count ?? (model.isReading(id) ? 0 : model.readings(id).length);
     return make(
       "button",
-      { class: "chip", "data-thing": id, on: () => actions.go(id) },
-      mark(model.kindOf(id)),
+      { class: "chip", "data-thing": id, click: () => actions.go(id) },
+      signOf(model.kindOf(id)),
       make("span", { dir: "auto" }, model.labels[id]),
-      told > 1 ? make("span", { class: "number" }, number(told)) : "",
+      told > 1 ? make("span", { class: "number" }, spelt(told)) : "",
     );
   }
 
   function heading(text, count) {
-    return make("h3", {}, text, make("span", { class: "number" }, count === undefined ? "" : number(count)));
+    return make("h3", {}, text, make("span", { class: "number" }, count === undefined ? "" : spelt(count)));
   }
 
   function group({ heading: name, ids }) {
@@ -149,7 +151,7 @@ export function panelOf(model, texts, actions) {
     const grow = (by) => {
       list.append(...values.slice(shown, shown + by).map(made));
       shown += by;
-      more.textContent = `${number(values.length - shown)} more`;
+      more.textContent = `${spelt(values.length - shown)} more`;
       more.hidden = shown >= values.length;
     };
     more.addEventListener("click", () => {
@@ -177,7 +179,7 @@ export function panelOf(model, texts, actions) {
           {
             "aria-pressed": String(one === code),
             lang: one || undefined,
-            on: () => {
+            click: () => {
               setLanguage(one);
               choose(one);
               section.querySelector("[aria-pressed=true]").focus();
@@ -223,8 +225,8 @@ export function panelOf(model, texts, actions) {
     if (quotes.length < 2) return quotes;
     const more = make(
       "button",
-      { class: "more", on: () => more.replaceWith(...quotes.slice(1)) },
-      `${number(quotes.length - 1)} more`,
+      { class: "more", click: () => more.replaceWith(...quotes.slice(1)) },
+      `${spelt(quotes.length - 1)} more`,
     );
     return [quotes[0], more];
   }

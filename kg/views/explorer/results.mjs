@@ -1,6 +1,7 @@
 // The list of what a filter leaves.
 
-import { byId, make, mark, marked, number, plural } from "./elements.mjs";
+import { byId, counted, make, spelt } from "../pages/elements.mjs";
+import { marked, signOf } from "./parts.mjs";
 import { fold, wordsOf } from "./words.mjs";
 
 const FIRST = 40;
@@ -15,7 +16,7 @@ export function showResults(model, selection, query, texts, actions) {
   const add = (from, to) => {
     list.append(...ids.slice(from, to).map((id) => make("li", {}, lineOf(model, id, words, texts, actions))));
     if (to >= ids.length) return;
-    const more = make("button", { class: "more" }, `${number(ids.length - to)} more`);
+    const more = make("button", { class: "more" }, `${spelt(ids.length - to)} more`);
     const last = make("li", {}, more);
     more.addEventListener("click", () => {
       last.remove();
@@ -28,7 +29,7 @@ export function showResults(model, selection, query, texts, actions) {
   list.replaceChildren();
   list.scrollTop = 0;
   add(0, FIRST);
-  byId("found").textContent = ids.length ? plural(ids.length, "result", "results") : "Nothing found";
+  byId("found").textContent = ids.length ? counted(ids.length, ["result", "results"]) : "Nothing found";
   byId("nothing").hidden = ids.length > 0;
   byId("csv").disabled = !ids.length;
 }
@@ -52,8 +53,8 @@ function lineOf(model, id, words, texts, actions) {
   const snippet = words.length ? snippetOf(model, id, words, texts) : null;
   return make(
     "button",
-    { class: "line", "data-thing": id, on: () => actions.go(id) },
-    mark(model.kindOf(id)),
+    { class: "line", "data-thing": id, click: () => actions.go(id) },
+    signOf(model.kindOf(id)),
     make(
       "span",
       { class: "name" },
@@ -69,7 +70,7 @@ export function metaOf(model, id) {
   const kind = model.kindOf(id);
   if (!model.isReading(id)) {
     const count = model.readings(id).length;
-    return [kind.one, count ? plural(count, "paper", "papers") : model.dateOf(id)].filter(Boolean).join(" · ");
+    return [kind.one, count ? counted(count, ["paper", "papers"]) : model.dateOf(id)].filter(Boolean).join(" · ");
   }
   const authors = [...model.edgesOf(id)]
     .filter((edge) => model.edges.source[edge] === id && model.kindOf(model.edges.target[edge]).name === "author")

@@ -1,6 +1,7 @@
 // Light and dark colours.
 
-import { byId, remembered } from "./elements.mjs";
+import { byId } from "../pages/elements.mjs";
+import { remembered } from "./browser.mjs";
 
 /** Lets the button switch the colours, which begin as those that were chosen last, or as the system's. */
 export function startThemes(changed) {

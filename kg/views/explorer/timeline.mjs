@@ -1,6 +1,6 @@
 // Papers per month, of which a span can be drawn with the pointer or set with the keyboard.
 
-import { byId, make, number, plural } from "./elements.mjs";
+import { byId, counted, make, spelt } from "../pages/elements.mjs";
 import { periodOf } from "./facets.mjs";
 import { monthOf, monthsBetween } from "./selection.mjs";
 
@@ -27,7 +27,7 @@ export function timelineOf(model, period) {
   );
   const span = make("div", { class: "span" });
   const strip = make("div", { class: "strip" }, ...bars, span, ...handles);
-  const yearButtons = new Map(years.map((year) => [year, make("button", { on: () => toggleYear(year) })]));
+  const yearButtons = new Map(years.map((year) => [year, make("button", { click: () => toggleYear(year) })]));
   let ends = [0, months.length - 1];
 
   if (!months.length) {
@@ -115,7 +115,7 @@ export function timelineOf(model, period) {
     bars.forEach((bar, at) => {
       bar.style.height = `${counts[at] ? Math.max(4, (100 * counts[at]) / most) : 0}%`;
       bar.classList.toggle("off", at < ends[0] || at > ends[1]);
-      bar.title = `${months[at]}: ${plural(counts[at], "paper", "papers")}`;
+      bar.title = `${months[at]}: ${counted(counts[at], ["paper", "papers"])}`;
     });
     const narrowed = Boolean(filter.from || filter.to);
     span.hidden = !narrowed;
@@ -135,7 +135,7 @@ export function timelineOf(model, period) {
       const count = months.reduce((sum, month, at) => sum + (month.startsWith(year) ? counts[at] : 0), 0);
       const on = filter.from === `${year}-01` && filter.to === `${year}-12`;
       button.setAttribute("aria-pressed", String(on));
-      button.replaceChildren(year, make("span", { class: "number" }, number(count)));
+      button.replaceChildren(year, make("span", { class: "number" }, spelt(count)));
     }
   }
 
