@@ -89,7 +89,7 @@ def test_the_frame_of_a_notebook_draws(tmp_path: Path, open_page: Callable[..., 
 def test_the_things_of_a_view_are_a_network() -> None:
     made = kg.view(small(), author="Bo Test")
 
-    assert sorted(label for _, label in to_networkx(made.graph, made.things).nodes(data="label")) == [
+    assert sorted(about["label"] for about in to_networkx(made.graph, made.things).nodes.values()) == [
         "Ada Example", "Bo Test", "Glider 2", "Papers That Fly", "SAIL", "wind",
     ]  # fmt: skip
 

@@ -9,6 +9,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import cache
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -30,7 +31,7 @@ def document(name: str, data: Mapping[str, Any], library: str = "") -> str:
 
     ``library`` is the address of vis-network relative to the page; without one the page carries it in itself.
     """
-    style, script = _part("page.css"), bundle(name, lambda module: _part(f"{module}.mjs") + "\n")
+    style, script = _part("page.css"), _script(name)
     own = [] if library else [vis_network()]
     element = f'<script src="{escape(library)}"></script>' if library else f"<script>{own[0]}</script>"
     return Template(_part("page.html")).substitute(
@@ -82,5 +83,11 @@ def vis_network() -> str:
     return text.partition("//# sourceMappingURL=")[0].strip()
 
 
+@cache
+def _script(name: str) -> str:
+    return bundle(name, lambda module: _part(f"{module}.mjs") + "\n")
+
+
+@cache
 def _part(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8").strip()

@@ -74,7 +74,7 @@ def _places(
             edge if groups[edge.source] == groups[edge.target] else edge._replace(weight=edge.weight * BETWEEN)
             for edge in picture.edges
         ]
-        return layout.positions(boxes, edges, hanging)
+        return layout.positions(boxes, edges, hanging, layout.STRETCHES_OF_MAP)
     return layout.positions(boxes, picture.edges, hanging)
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
 from kg.graph import Graph
-from kg.graph.graph import value_of
-from kg.terms import IRI, Term
+from kg.views.about import author_positions, other_names, page_address, web_addresses
 from kg.views.material import Contents, Material, beside
-from kg.views.things import KINDS, READ, RELATIONS, Thing, first
-from kg.vocab import BIBO, DCTERMS, KG, SCHEMA, SKOS
+from kg.views.things import KINDS, READ, RELATIONS, Relation, Thing, first
+from kg.vocab import DCTERMS
 
 __all__ = ["KINDS", "records"]
 
@@ -24,7 +22,8 @@ NAMED = 14
 #: How many sentences a panel shows of one mention.
 SENTENCES = 2
 
-_HTTP = re.compile(r"https?://", re.IGNORECASE)
+_ORDER = {relation: number for number, relation in enumerate(RELATIONS)}
+_KIND_ORDER = {kind: number for number, kind in enumerate(KINDS)}
 
 
 def records(made: Material, held: Contents, *, related: bool = True) -> list[dict[str, Any]]:
@@ -52,7 +51,7 @@ def _record(
 ) -> Iterator[tuple[str, Any]]:
     yield "kind", thing.kind
     yield "label", made.labels[thing]
-    yield "at", "/".join(re.split("[/#]", thing.iri[1:-1])[-2:])
+    yield "at", page_address(thing.iri)
     yield "date", thing.date
     if thing in held.brief:
         yield "beside", sorted({place[other] for other in beside(thing) if other in place})
@@ -72,15 +71,9 @@ def _facts(made: Material, thing: Thing) -> Iterator[tuple[str, Any]]:
     about, name = made.graph.by_subject[thing.iri], made.labels[thing]
     yield "count", len(thing.readings)
     yield "date", thing.date or first(about.get(DCTERMS.date, ()))
-    yield "also", [other for other in map(value_of, sorted(about.get(SKOS.altLabel, ()))) if other != name]
-    yield "links", list(_addresses(about))
+    yield "also", other_names(made.graph, thing.iri, name)
+    yield "links", web_addresses(made.graph, thing.iri)
     yield "page", made.pages.get(thing, "")
-
-
-def _addresses(about: Mapping[IRI, set[Term]]) -> Iterator[str]:
-    """The http(s) addresses that lead to the thing itself."""
-    yield from (url for url in map(value_of, sorted(about.get(SCHEMA.url, ()))) if _HTTP.match(url))
-    yield from (f"https://doi.org/{value_of(doi)}" for doi in sorted(about.get(BIBO.doi, ())))
 
 
 def _neighbours(made: Material, thing: Thing, place: Mapping[Thing, int]) -> Iterator[list[Any]]:
@@ -97,25 +90,21 @@ def _neighbours(made: Material, thing: Thing, place: Mapping[Thing, int]) -> Ite
 
 def _groups(graph: Graph, thing: Thing) -> list[tuple[str, list[Thing]]]:
     """The neighbours by heading: authors in the order of the paper, readings newest first, others most read first."""
-    found: dict[tuple[int, int, str], list[Thing]] = defaultdict(list)
-    kinds = list(KINDS)
+    alike: dict[tuple[Relation, bool, str], list[Thing]] = defaultdict(list)
     for link in thing.links:
-        other, wanted = (
-            (link.target, link.relation.forward) if link.source is thing else (link.source, link.relation.backward)
-        )
-        heading = wanted.format(kinds=KINDS[other.kind][1])
-        found[RELATIONS.index(link.relation), kinds.index(other.kind) if "{" in wanted else 0, heading].append(other)
-    position = _author_positions(graph, thing)
+        forward = link.source is thing
+        other = link.target if forward else link.source
+        alike[link.relation, forward, other.kind].append(other)
+    found: dict[tuple[int, int, str], list[Thing]] = defaultdict(list)
+    for (relation, forward, kind), others in alike.items():
+        wanted = relation.forward if forward else relation.backward
+        heading = wanted.format(kinds=KINDS[kind][1])
+        found[_ORDER[relation], _KIND_ORDER[kind] if heading != wanted else 0, heading] += others
+    position = author_positions(graph, thing.iri)
     for others in found.values():
         others.sort(key=lambda one: (position.get(one.iri, 0), -len(one.readings), one.iri))
         others.sort(key=lambda one: one.date if one.kind in READ else "", reverse=True)
     return [(heading, found[order, kind, heading]) for order, kind, heading in sorted(found)]
-
-
-def _author_positions(graph: Graph, thing: Thing) -> dict[Term, int]:
-    """The place of each author in the author list of a paper."""
-    places = (graph.by_subject[IRI(place)] for place in graph.by_subject[thing.iri].get(KG.hasAuthorship, ()))
-    return {author: int(first(place[KG.position])) for place in places for author in place[KG.author]}
 
 
 def _related_groups(thing: Thing, place: Mapping[Thing, int]) -> Iterator[list[Any]]:

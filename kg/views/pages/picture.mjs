@@ -8,6 +8,10 @@ const SOLID = new Set(["paper", "note"]);
 const MARGIN = 70;
 /** A label is readable from so many pixels on. */
 const READABLE = 10;
+/** Labels with letters smaller than this have no room of their own. */
+const TINY = 8;
+/** The smallest circle of a map, when a filter leaves it little. */
+const SMALLEST = 5;
 /** Below this scale a picture opens on its middle, not as a whole: on a phone nothing could be read. */
 const LEAST = 0.42;
 const STRONG = new Set(["introduces", "links to"]);
@@ -119,15 +123,22 @@ export function pictureOf({ drawing, legend, form }, { open, label }) {
   function lookOf(node, id, lit, readable) {
     const on = !lit || lit.has(id);
     const outside = !FILLED.has(node.shape);
-    const grown =
-      lit && on && outside && lit.size < 40 ? Math.max(node.font.size, Math.min(readable, 30)) : node.font.size;
-    const share = state.share ? state.share(id) : 1;
+    const share = state.share ? Math.sqrt(state.share(id)) : 1;
     return {
       opacity: on ? 1 : 0.12,
       hidden: hidden.has(node.group),
-      size: outside && form === "map" ? Math.max(3, node.size * Math.sqrt(share)) : node.size,
-      font: { size: grown, color: on ? styles.get(node.group).font.color : colour("faded") },
+      size: outside && form === "map" ? Math.max(SMALLEST, node.size * share) : node.size,
+      font: {
+        size: lit && on && outside ? grown(node, id, lit, readable) : node.font.size,
+        color: on ? styles.get(node.group).font.color : colour("faded"),
+      },
     };
+  }
+
+  /** The letters of a lit label: readable, but not where many small ones stand close. */
+  function grown({ font: { size } }, id, lit, readable) {
+    const most = size < TINY && id !== pointed && id !== state.chosen ? 5 : 40;
+    return lit.size <= most ? Math.max(size, Math.min(readable, 30)) : size;
   }
 
   /** Light a node and its neighbours while something points at it; null to stop. */
