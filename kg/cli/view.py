@@ -29,17 +29,17 @@ class Form(StrEnum):
 
 
 def command(
-    tags: Annotated[
+    tag: Annotated[
         list[str] | None, typer.Option("--tag", "-t", help="Papers on a topic or what is narrower.", show_default=False)
     ] = None,
-    authors: Annotated[
+    author: Annotated[
         list[str] | None, typer.Option("--author", "-a", help="Papers by an author.", show_default=False)
     ] = None,
-    models: Annotated[
+    model: Annotated[
         list[str] | None,
         typer.Option("--model", "-m", help="Papers that mention a model, method or dataset.", show_default=False),
     ] = None,
-    papers: Annotated[
+    paper: Annotated[
         list[str] | None, typer.Option("--paper", "-p", help="A paper: title, arXiv id or DOI.", show_default=False)
     ] = None,
     since: Annotated[str, typer.Option(help="First date: 2024, 2024-03 or 2024-03-01.", show_default=False)] = "",
@@ -49,7 +49,7 @@ def command(
     file: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file to write. [default: the title in this folder]")
     ] = None,
-    data: Annotated[Path, typer.Option("--data", "-d", envvar="KG_OUTPUT", help="Folder of the build.")] = Path(
+    output: Annotated[Path, typer.Option("--data", "-d", envvar="KG_OUTPUT", help="Folder of the build.")] = Path(
         "exports"
     ),
 ) -> None:
@@ -58,11 +58,11 @@ def command(
     Every option may be given several times: one of its names is enough, and all options must hold.
     """
     found = view(
-        data,
-        tag=tags or (),
-        author=authors or (),
-        model=models or (),
-        paper=papers or (),
+        output,
+        tag=tag or (),
+        author=author or (),
+        model=model or (),
+        paper=paper or (),
         since=since,
         until=until,
         nodes=nodes,

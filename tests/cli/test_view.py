@@ -29,6 +29,13 @@ def test_options_can_be_repeated_and_the_file_is_named_after_them(exports: Path,
     assert [path.name for path in tmp_path.iterdir()] == ["reasoning-scaling-since-2025.html"]
 
 
+def test_settings_name_the_build_and_no_author(exports: Path, tmp_path: Path) -> None:
+    (tmp_path / "kg.toml").write_text(f'output = "{exports}"\nauthors = "authors.tsv"\n', encoding="utf-8")
+    done = kg("view", "-t", "reasoning", cwd=tmp_path)
+
+    assert (done.returncode, done.stdout[:9]) == (0, "2 papers,")
+
+
 @pytest.mark.parametrize(("form", "read"), [("gexf", nx.read_gexf), ("graphml", nx.read_graphml)])
 def test_a_selection_as_a_network(form: str, read: object, exports: Path, tmp_path: Path) -> None:
     done = kg("view", "-d", str(exports), "--tag", "reasoning", "-f", form, "-o", "out", cwd=tmp_path)
