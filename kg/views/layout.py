@@ -25,6 +25,8 @@ Stretch = tuple[float, float, float]
 FEW = 60
 STRETCHES_OF_MANY = ((1.0, 0.3, 0.5), (1.3, 0.45, 0.5))
 STRETCHES_OF_FEW = ((0.5, 0.2, 0.3), *STRETCHES_OF_MANY)
+#: For what still overlaps then.
+LOOSE = (1.6, 1.0, 0.75)
 #: For the map, of which a build has one.
 STRETCHES_OF_MAP = (*STRETCHES_OF_FEW, (0.8, 0.4, 0.5), (1.6, 0.6, 0.6), (1.4, 0.4, 0.5))
 ROUNDS = 120
@@ -138,7 +140,10 @@ def _spread(boxes: Sequence[Box], edges: Sequence[Edge], stretches: Sequence[Str
     sizes = np.array(boxes)
     side = math.sqrt(float((sizes[:, 0] * sizes[:, 1]).sum()))
     usual = STRETCHES_OF_FEW if len(boxes) <= FEW else STRETCHES_OF_MANY
-    tried = (_apart(shape * (side * wide, side * high), sizes, share) for wide, high, share in stretches or usual)
+    tried = [_apart(shape * (side * wide, side * high), sizes, share) for wide, high, share in stretches or usual]
+    if all(overlapping for _, overlapping in tried):
+        wide, high, share = LOOSE
+        tried.append(_apart(shape * (side * wide, side * high), sizes, share))
     points, _ = min(tried, key=lambda found: _extent(found[0], sizes) * (1 + found[1] / 100))
     points -= ((points + sizes / 2).max(axis=0) + (points - sizes / 2).min(axis=0)) / 2
     return [(float(x), float(y)) for x, y in points]
