@@ -67,7 +67,6 @@ TYPE = """(query) => {
   document.body.offsetHeight;
 }"""
 CLICK = "(button) => { button.click(); document.body.offsetHeight; }"
-DRAWN = "() => window.drawn_"
 #: What of a page's work an action costs: its own script, and the style and layout of what it changed.
 WORK = ("ScriptDuration", "RecalcStyleDuration", "LayoutDuration")
 
@@ -75,29 +74,29 @@ WORK = ("ScriptDuration", "RecalcStyleDuration", "LayoutDuration")
 class Figures(NamedTuple):
     """What was measured of a page.
 
-    ``size`` in MB; seconds until it is ``drawn``, none when that took too long; CPU milliseconds of each ``search`` and
-    each change of the ``filters``; ``frames`` a second while panning, and CPU milliseconds of one; ``heap`` in MB.
+    ``size`` in MB; wall and CPU seconds until it is ``drawn``, none when that took too long; CPU milliseconds of each
+    ``search`` and each change of the ``filters``; ``frames`` a second while panning, and CPU milliseconds of one; ``heap`` in MB.
     """
 
     name: str
     size: float
-    drawn: float | None
+    drawn: tuple[float, float] | None
     search: Sequence[float] = ()
     filters: Sequence[float] = ()
     frames: tuple[float, float] | None = None
     heap: float | None = None
 
     def __str__(self) -> str:
-        drawn = f"{self.drawn:.2f}" if self.drawn is not None else f">{PATIENCE}"
+        drawn = f"{self.drawn[0]:.2f} ({self.drawn[1]:.2f})" if self.drawn is not None else f">{PATIENCE}"
         frames = f"{self.frames[0]:.0f} ({self.frames[1]:.1f})" if self.frames is not None else "-"
         heap = f"{self.heap:.0f}" if self.heap is not None else "-"
         return (
-            f"{self.name:22}{self.size:6.2f} {drawn:>8} {_span(self.search):>14} {_span(self.filters):>14} "
+            f"{self.name:22}{self.size:6.2f} {drawn:>14} {_span(self.search):>14} {_span(self.filters):>14} "
             f"{frames:>14} {heap:>8}"
         )
 
 
-HEAD = f"{'page':22}{'MB':>6} {'drawn s':>8} {'search ms':>14} {'filter ms':>14} {'frames/s (ms)':>14} {'heap MB':>8}"
+HEAD = f"{'page':22}{'MB':>6} {'drawn s (CPU)':>14} {'search ms':>14} {'filter ms':>14} {'frames/s (ms)':>14} {'heap MB':>8}"
 
 
 def _span(times: Sequence[float]) -> str:
@@ -172,6 +171,12 @@ class Opened:
         """Chromium's figures of the page."""
         return {one["name"]: one["value"] for one in self._session.send("Performance.getMetrics")["metrics"]}
 
+    def drawn(self, patience: float) -> tuple[float, float]:
+        """Wall and CPU seconds until there is a picture."""
+        self.page.wait_for_function("() => window.drawn_", timeout=patience * 1000)
+        work = self.metrics()["TaskDuration"]
+        return self.page.evaluate("drawn_") / 1000, work
+
     def work(self, action: Callable[[], object]) -> float:
         """The CPU milliseconds of an action, once the picture of the last one has been drawn."""
         self.page.wait_for_timeout(400)
@@ -206,8 +211,7 @@ def explorer(browser: Browser, name: str, path: Path) -> Figures:
     """The figures of an explorer."""
     opened = Opened(browser, path)
     page = opened.page
-    page.wait_for_function(DRAWN, timeout=300_000)
-    drawn = page.evaluate("drawn_") / 1000
+    drawn = opened.drawn(300)
     page.wait_for_selector("body[data-texts]", state="attached", timeout=300_000)
     search = [opened.work(partial(page.evaluate, TYPE, query)) for query in QUERIES]
     buttons = [*page.locator("#years button").all()[-3:], *page.locator("#kinds button").all()[1:4]]
@@ -224,8 +228,7 @@ def peer(browser: Browser, nodes: int, path: Path) -> Figures:
     """The figures of a page by plain pyvis."""
     name, opened = f"pyvis, {nodes:,} nodes", Opened(browser, path)
     try:
-        opened.page.wait_for_function(DRAWN, timeout=PATIENCE * 1000)
-        drawn = opened.page.evaluate("drawn_") / 1000
+        drawn = opened.drawn(PATIENCE)
         opened.page.wait_for_timeout(1000)
         return Figures(name, _size(path), drawn, (), (), opened.panning("#mynetwork"), opened.heap())
     except TooLong:
@@ -242,9 +245,10 @@ def build(kg: Graph, mentions: Graph, path: Path, *, every: bool = False) -> str
     """Write the explorer, or take the time of every page; what that cost."""
     from kg import views
     from kg.views.explorer import page
+    from kg.views.material import material
 
     begun = time.process_time()
-    text = page(kg, mentions)
+    text = page(material(kg, mentions))
     spent = time.process_time() - begun
     path.write_text(text, encoding="utf-8")
     told = f"explorer of {len(kg) + len(mentions):,} triples: {spent:.1f} s CPU"
@@ -269,7 +273,7 @@ def main() -> None:
         path = Path(folder) / "page.html"
         print(build(kg, mentions, path, every=True))
         print(
-            f"{'page':24}{'MB':>7} {'drawn s':>8}   {'search ms':>13} {'filter ms':>13} {'frames/s':>8} {'heap MB':>7}"
+            f"{'page':24}{'MB':>7} {'drawn s (CPU)':>14}   {'search ms':>13} {'filter ms':>13} {'frames/s':>8} {'heap MB':>7}"
         )
         print(explorer(browser, "explorer", path))
         for nodes in PEERS:

@@ -23,6 +23,6 @@ def pages(graph: Graph, evidence: Graph) -> Iterator[tuple[str, str]]:
     made = material(graph, evidence)
     made = made._replace(pages=slices.addresses(made.things))
     yield "index.html", front.front(made)
-    yield "explorer.html", explorer.page(graph, evidence)
+    yield "explorer.html", explorer.page(made)
     yield html.LIBRARY, html.vis_network()
     yield from slices.topics(made)

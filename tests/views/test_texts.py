@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 from kg.graph import Graph
-from kg.views.explorer.index import ordered
 from kg.views.texts import texts
+from kg.views.things import things
 from tests.views.explorer.library import evidence, graph
 from tests.views.graphs import KNOWN
 
 
 def test_the_texts_of_a_paper_and_where_its_sentences_mention_something() -> None:
-    found = ordered(graph())
-    told = dict(texts(graph(), evidence(), found))
-    kite = told[1]
+    found = things(graph())
+    told = {found[place].iri.rpartition("/")[2]: record for place, record in texts(graph(), evidence(), found)}
+    kite = told["kite>"]
 
     assert kite["sources"] == ["2024/kites.md, line 3"]
     assert kite["abstracts"] == [("en", "We fly kites.")]
@@ -24,7 +24,7 @@ def test_the_texts_of_a_paper_and_where_its_sentences_mention_something() -> Non
 
 
 def test_without_evidence_there_are_texts_but_no_sentences() -> None:
-    told = dict(texts(graph(), Graph([], KNOWN), ordered(graph())))
+    told = [record for _, record in texts(graph(), Graph([], KNOWN), things(graph()))]
 
-    assert sorted(told) == [0, 1, 2]
-    assert "mentions" not in told[1]
+    assert len(told) == 3
+    assert not any("mentions" in record for record in told)

@@ -6,25 +6,27 @@ The data stands in the page, deflated when it is large. The modules of JavaScrip
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from string import Template
+from typing import Any
 
-from kg.graph import Graph
 from kg.views import html, script
 from kg.views.explorer import packing
 from kg.views.explorer.index import index, ordered
-from kg.views.texts import texts
+from kg.views.material import Material
+from kg.views.things import Thing
 
 __all__ = ["page"]
 
 _HERE = files("kg.views.explorer")
 
 
-def page(graph: Graph, evidence: Graph) -> str:
-    """The explorer of a graph as HTML; ``evidence`` is the graph of the mentions, which may be empty."""
-    found = ordered(graph)
-    chunks = packing.chunked(texts(graph, evidence, found))
-    data = {"index": html.block({**index(graph, found), "chunks": [first for first, _ in chunks]})}
+def page(made: Material) -> str:
+    """The explorer as HTML, of all that pages are made of."""
+    found = ordered(made.things)
+    chunks = packing.chunked(_texts(made, found))
+    data = {"index": html.block({**index(made, found), "chunks": [first for first, _ in chunks]})}
     data |= {f"texts-{number}": text for number, (_, text) in enumerate(chunks)}
     style, library, code = _part("explorer.css"), html.vis_network(), script.bundle("explorer/main", _module)
     return Template(_part("explorer.html")).substitute(
@@ -34,6 +36,15 @@ def page(graph: Graph, evidence: Graph) -> str:
         script=code,
         data=packing.blocks(data),
     )
+
+
+def _texts(made: Material, found: Sequence[Thing]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """The texts of each thing that has some, by its place in ``found``, as are the things that they mention."""
+    place = {thing: number for number, thing in enumerate(found)}
+    for number, thing in enumerate(found):
+        if told := made.texts.get(thing):
+            mentions = [(place[made.things[other]], sentences) for other, sentences in told.get("mentions", ())]
+            yield number, {**told, "mentions": mentions} if mentions else told
 
 
 def _module(name: str) -> str:

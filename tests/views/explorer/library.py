@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kg.graph import Graph
-from tests.views.graphs import SMALL, graph_of
+from kg.views import explorer
+from kg.views.explorer.index import index, ordered
+from kg.views.material import material
+from tests.views.graphs import KNOWN, SMALL, graph_of
+
+NOTHING = Graph([], KNOWN)
 
 GRAPH = (
     SMALL
@@ -39,11 +46,20 @@ def evidence() -> Graph:
     return graph_of(EVIDENCE)
 
 
+def page_of(some: Graph, its_evidence: Graph = NOTHING) -> str:
+    """The explorer of a graph."""
+    return explorer.page(material(some, its_evidence))
+
+
+def index_of(some: Graph) -> dict[str, Any]:
+    """The index of the explorer of a graph."""
+    made = material(some, NOTHING)
+    return index(made, ordered(made.things))
+
+
 if __name__ == "__main__":
     import json
     from pathlib import Path
 
-    from kg.views.explorer.index import index, ordered
-
-    text = json.dumps(index(graph(), ordered(graph())), ensure_ascii=False, indent=1)
+    text = json.dumps(index_of(graph()), ensure_ascii=False, indent=1)
     Path(__file__).with_name("small.json").write_text(f"{text}\n", encoding="utf-8")

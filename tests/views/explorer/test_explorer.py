@@ -15,7 +15,7 @@ from kg.terms import Triple, integer, text
 from kg.views import explorer
 from kg.vocab import DCTERMS, FOAF, ITSRDF, KG, NIF, RDF, SCHEMA
 from tests.tools import ROOT
-from tests.views.explorer.library import evidence, graph
+from tests.views.explorer.library import evidence, graph, page_of
 from tests.views.graphs import KNOWN, MINT, graph_of, many, paper_with_note
 
 HOSTILE = (
@@ -40,7 +40,7 @@ def open_graph(tmp_path: Path, open_page: Open) -> Open:
 
     def open_graph(some: Graph, fragment: str = "", evidence: Graph | None = None) -> Page:
         path = tmp_path / "explorer.html"
-        path.write_text(explorer.page(some, evidence or Graph([], KNOWN)), encoding="utf-8")
+        path.write_text(page_of(some, evidence or Graph([], KNOWN)), encoding="utf-8")
         return settled(open_page(path, fragment))
 
     return open_graph
@@ -51,7 +51,7 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The explorer of the seeds, of which ``exports`` holds the graphs."""
     path = tmp_path_factory.mktemp("explorer") / "explorer.html"
     graphs = [read([("ttl", (ROOT / "exports" / f"{name}.ttl").read_bytes())], KNOWN) for name in ("kg", "mentions")]
-    path.write_text(explorer.page(*graphs), encoding="utf-8")
+    path.write_text(page_of(*graphs), encoding="utf-8")
     return path
 
 
@@ -449,7 +449,7 @@ def test_a_browser_that_cannot_inflate_is_told_so(
     browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(explorer.packing, "PLAIN", 0)
-    (tmp_path / "explorer.html").write_text(explorer.page(graph(), evidence()), encoding="utf-8")
+    (tmp_path / "explorer.html").write_text(page_of(graph(), evidence()), encoding="utf-8")
     context = browser.new_context(offline=True)
     context.add_init_script("delete globalThis.DecompressionStream")
     page = context.new_page()
@@ -511,7 +511,7 @@ def test_hostile_names_are_text_and_run_nothing(open_graph: Open) -> None:
 
 def test_a_page_makes_no_link_but_to_the_web(tmp_path: Path, open_page: Open) -> None:
     path = tmp_path / "explorer.html"
-    html = explorer.page(graph(), evidence()).replace("https://arxiv.org/abs/2401.00001", "javascript:alert(1)")
+    html = page_of(graph(), evidence()).replace("https://arxiv.org/abs/2401.00001", "javascript:alert(1)")
     path.write_text(html, encoding="utf-8")
     page = settled(open_page(path, "#/paper/kite"))
 

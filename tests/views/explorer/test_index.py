@@ -3,9 +3,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from kg.views.explorer.index import index, ordered
 from kg.views.things import RELATIONS
-from tests.views.explorer.library import graph
+from tests.views.explorer.library import graph, index_of
 from tests.views.graphs import graph_of, many
 
 #: The index as the tests of the JavaScript read it.
@@ -13,7 +12,7 @@ KEPT = Path(__file__).with_name("small.json")
 
 
 def test_the_index_of_a_small_graph() -> None:
-    made = index(graph(), ordered(graph()))
+    made = index_of(graph())
 
     assert made["kinds"] == [
         ["paper", "Paper", "Papers", "box", 2],
@@ -34,7 +33,7 @@ def test_the_index_of_a_small_graph() -> None:
 
 
 def test_authors_are_linked_in_the_order_of_their_paper() -> None:
-    made = index(graph(), ordered(graph()))
+    made = index_of(graph())
     written_by = made["links"][[relation.verb for relation in RELATIONS].index("written by")]
 
     assert written_by == ([0, 1], [[4], [5, 4]])
@@ -45,11 +44,11 @@ def test_only_addresses_of_the_web_are_kept() -> None:
     urls = "<javascript:alert(1)> , <https://example.org/a> , <file:///etc/passwd> , <data:text/html,x>"
     found = graph_of(f"work:a a kg:Work ; schema:name 'A' ; schema:url {urls} .")
 
-    assert index(found, ordered(found))["web"] == [(0, ["https://example.org/a"])]
+    assert index_of(found)["web"] == [(0, ["https://example.org/a"])]
 
 
 def test_the_tests_of_the_javascript_read_what_is_made_here() -> None:
-    made = index(graph(), ordered(graph()))
+    made = index_of(graph())
 
     assert json.loads(KEPT.read_text(encoding="utf-8")) == json.loads(json.dumps(made)), (
         "write it anew: python -m tests.views.explorer.library"
@@ -58,7 +57,7 @@ def test_the_tests_of_the_javascript_read_what_is_made_here() -> None:
 
 def test_the_links_of_a_large_graph_are_all_there() -> None:
     found = many(500, authors=4)
-    made = index(found, ordered(found))
+    made = index_of(found)
 
     topics = sum(len({number % 40, number // 3 % 40}) for number in range(500))
 

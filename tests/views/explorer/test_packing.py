@@ -4,6 +4,7 @@ import base64
 import json
 import re
 import zlib
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ from kg.views.explorer import packing
 ELEMENT = re.compile(r'<script type="application/(json|zlib)" id="([a-z0-9-]+)">(.*?)</script>', re.DOTALL)
 
 
-def unpacked(page: str) -> dict[str, object]:
+def unpacked(page: str) -> dict[str, Any]:
     """What ``unpack.mjs`` makes of the blocks of a page."""
     texts = {
         name: zlib.decompress(base64.b64decode(text)).decode() if kind == "zlib" else text

@@ -16,7 +16,7 @@ from kg.graph import Graph
 from kg.graph.graph import read
 from kg.views import explorer
 from tests.tools import ROOT
-from tests.views.explorer.library import evidence, graph
+from tests.views.explorer.library import evidence, graph, page_of
 from tests.views.explorer.test_packing import unpacked
 from tests.views.graphs import KNOWN, many
 
@@ -34,7 +34,7 @@ class Resources(HTMLParser):
 
 
 def test_the_page_is_one_file_that_asks_for_nothing_and_runs_only_its_own_code() -> None:
-    html = explorer.page(graph(), evidence())
+    html = page_of(graph(), evidence())
     tags = Resources(html).tags
     (rules,) = (about["content"] or "" for _, about in tags if about.get("http-equiv") == "Content-Security-Policy")
 
@@ -47,7 +47,7 @@ def test_the_page_is_one_file_that_asks_for_nothing_and_runs_only_its_own_code()
 
 
 def test_every_field_and_button_of_the_markup_has_a_name() -> None:
-    html = explorer.page(graph(), evidence())
+    html = page_of(graph(), evidence())
     labelled = set(re.findall(r'<label for="([^"]+)"', html))
 
     for tag, about in Resources(html).tags:
@@ -60,7 +60,7 @@ def test_every_field_and_button_of_the_markup_has_a_name() -> None:
 
 
 def test_small_data_can_be_read_in_the_page() -> None:
-    html = explorer.page(graph(), evidence())
+    html = page_of(graph(), evidence())
 
     assert '"labels":["Boats in Wind","Papers That Fly",' in html
     assert '"연이 높이 난다."' in html
@@ -69,17 +69,17 @@ def test_small_data_can_be_read_in_the_page() -> None:
 def test_large_data_is_deflated_into_the_index_and_lists_of_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(explorer.packing, "PLAIN", 0)
     monkeypatch.setattr(explorer.packing, "CHUNK", 100)
-    html = explorer.page(graph(), evidence())
+    html = page_of(graph(), evidence())
     data = unpacked(html)
 
     assert "Boats in Wind" not in html
     assert list(data) == ["index", "texts-0", "texts-1"]
-    assert data["index"]["chunks"] == [0, 2]  # type: ignore[index]
-    assert [[place for place, _ in data[name]] for name in ("texts-0", "texts-1")] == [[0, 1], [2]]  # type: ignore[attr-defined]
+    assert data["index"]["chunks"] == [0, 2]
+    assert [[place for place, _ in data[name]] for name in ("texts-0", "texts-1")] == [[0, 1], [2]]
 
 
 def test_a_graph_without_things_has_a_page() -> None:
-    assert unpacked(explorer.page(Graph([], KNOWN), Graph([], KNOWN)))["index"] == {
+    assert unpacked(page_of(Graph([], KNOWN), Graph([], KNOWN)))["index"] == {
         "kinds": [],
         "labels": [],
         "at": [],
@@ -87,8 +87,8 @@ def test_a_graph_without_things_has_a_page() -> None:
         "also": [],
         "web": [],
         "relations": [
-            [one, *headings] for one, *headings in unpacked(explorer.page(graph(), evidence()))["index"]["relations"]
-        ],  # type: ignore[index]
+            [one, *headings] for one, *headings in unpacked(page_of(graph(), evidence()))["index"]["relations"]
+        ],
         "links": [[[], []]] * 12,
         "modified": "",
         "chunks": [],
@@ -99,10 +99,10 @@ def test_the_same_graph_gives_the_same_bytes_whatever_seed_locale_and_order(tmp_
     source = tmp_path / "graph.nt"
     source.write_text(Graph([*graph(), *evidence(), *many(200)], KNOWN).ntriples(), encoding="utf-8")
     code = (
-        "import hashlib, sys; from kg.graph.graph import read, prefixes; from kg.views import explorer;"
+        "import hashlib, sys; from kg.graph.graph import read, prefixes; from kg.views import explorer; from kg.views.material import material;"
         "lines = open(sys.argv[1], 'rb').read().splitlines(keepends=True)[::int(sys.argv[2])];"
         "graph = read([('nt', b''.join(lines))], prefixes('https://kg.example/'));"
-        "print(hashlib.sha256(explorer.page(graph, graph).encode()).hexdigest())"
+        "print(hashlib.sha256(explorer.page(material(graph, graph)).encode()).hexdigest())"
     )
     found = {
         subprocess.run(
@@ -122,11 +122,11 @@ def test_the_same_graph_gives_the_same_bytes_whatever_seed_locale_and_order(tmp_
 def test_a_graph_read_back_from_its_file_gives_the_same_page() -> None:
     again = [read([("nt", one.ntriples().encode())], KNOWN) for one in (graph(), evidence())]
 
-    assert explorer.page(*again) == explorer.page(graph(), evidence())
+    assert page_of(*again) == page_of(graph(), evidence())
 
 
 def test_the_page_of_a_large_graph_is_mostly_its_library() -> None:
-    assert len(explorer.page(many(4000), Graph([], KNOWN)).encode()) < 1_100_000
+    assert len(page_of(many(4000), Graph([], KNOWN)).encode()) < 1_100_000
 
 
 def luminance(colour: str) -> float:
