@@ -74,6 +74,14 @@ def test_a_topic_leads_into_the_explorer(open_graph: Callable[..., Page]) -> Non
     page.wait_for_url("**/explorer.html#/paper/p3")
 
 
+@pytest.mark.parametrize("name", ["index.html", "explorer.html"])
+def test_the_pages_of_the_seeds_open(name: str, exports: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page(exports / name)
+
+    page.wait_for_selector("canvas")
+    assert "Every FLOP Counts" in page.locator("body").inner_text()
+
+
 def test_every_page_of_a_build_opens(open_graph: Callable[..., Page]) -> None:
     page = open_graph(many(papers=60, topics=4))
     folder = page.url.rpartition("/")[0]
@@ -228,6 +236,42 @@ def test_a_thing_that_is_not_here_leaves_the_page_as_it_is(open_graph: Callable[
 
     assert not page.locator("#panel").is_visible()
     assert page.locator("#found").inner_text() == ""
+
+
+def test_the_address_of_what_a_filter_leaves_out_still_shows_it(open_graph: Callable[..., Page]) -> None:
+    page = open_graph(small(), "#/paper/kite?from=2024-03&to=2024-03")
+
+    wait_for(page, "Papers That Fly")
+    assert page.locator("#found").inner_text() == "1 paper found"
+
+
+def test_paper_gets_no_buttons_and_an_open_panel_all_of_its_text(open_graph: Callable[..., Page]) -> None:
+    page = open_graph(small(), "#/paper/kite")
+    wait_for(page, "Papers That Fly")
+
+    page.emulate_media(media="print")
+    for hidden in ("#searching", "#explorer", "#tools"):
+        assert not page.locator(hidden).is_visible()
+    assert page.locator("#panel").evaluate("(panel) => getComputedStyle(panel).position") == "static"
+
+
+@pytest.mark.parametrize(("motion", "at_once"), [("reduce", True), ("no-preference", False)])
+def test_the_picture_moves_at_once_for_those_who_want_no_motion(
+    motion: str, at_once: bool, tmp_path: Path, browser: Browser
+) -> None:
+    for name, html in pages(small(), Graph((), KNOWN)):
+        (tmp_path / name).write_text(html, encoding="utf-8")
+    with (tmp_path / "vis-network.js").open("a", encoding="utf-8") as library:
+        library.write(KEEP_NETWORK)
+    context = browser.new_context(reduced_motion=motion, offline=True)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto((tmp_path / "index.html").as_uri())
+    page.locator("#closer").evaluate(
+        "(button) => { window.before = network.getScale(); button.click(); window.after = network.getScale(); }"
+    )
+
+    assert page.evaluate("after / before > 1.34") is at_once
+    context.close()
 
 
 def test_a_page_tells_what_is_missing_without_javascript(tmp_path: Path, browser: Browser) -> None:
