@@ -267,7 +267,12 @@ def test_the_picture_moves_at_once_for_those_who_want_no_motion(
     page = context.new_page()
     page.goto((tmp_path / "index.html").as_uri())
     page.locator("#closer").evaluate(
-        "(button) => { window.before = network.getScale(); button.click(); window.after = network.getScale(); }"
+        """async (button) => {
+            window.before = network.getScale();
+            button.click();
+            for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+            window.after = network.getScale();
+        }"""
     )
 
     assert page.evaluate("after / before > 1.34") is at_once
