@@ -53,7 +53,7 @@ def looks(picture: Picture, labels: Sequence[str], crowded: Container[int]) -> l
     named = list(zip(picture.nodes, labels, roots, strict=True))
     if picture.form == "map":
         return [
-            Look("dot", _wrapped(label, 20, 2), round(17 + 11 * root), round(6 + 22 * root, 1))
+            Look("dot", _wrapped(label, 20, 3), round(17 + 11 * root), round(6 + 22 * root, 1))
             for _, label, root in named
         ]
     if picture.form == "crowd":

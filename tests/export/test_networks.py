@@ -18,7 +18,7 @@ from kg.export.gexf import gexf
 from kg.export.graphml import graphml
 from kg.export.networks import to_networkx
 from kg.graph import Graph
-from kg.terms import text
+from kg.terms import Literal, text
 from kg.vocab import KG, RDF, SKOS
 from tests.tools import ROOT
 from tests.views.graphs import KNOWN, MINT, graph_of, many, small
@@ -87,6 +87,14 @@ def test_any_label_is_kept_but_for_what_xml_cannot_hold(write: Callable[[Graph],
     (found,) = read_back(write, graph).nodes.values()
 
     assert found["label"] == "".join(letter for letter in wanted["label"] if letter not in "\ufffe\uffff")
+
+
+@pytest.mark.parametrize("write", [gexf, graphml])
+def test_what_xml_cannot_hold_is_left_out(write: Callable[[Graph], str]) -> None:
+    tag = MINT.of("tag", "a")
+    graph = Graph([(tag, RDF.type, KG.Tag), (tag, SKOS.prefLabel, Literal('"a\x01b\ufffec\udc00d🪁"'))], KNOWN)
+
+    assert read_back(write, graph).nodes[f"{SHARED}tag/a"]["label"] == "abcd🪁"
 
 
 @pytest.mark.parametrize("write", [gexf, graphml])
