@@ -57,8 +57,12 @@ export function canvasOf(model, actions) {
     const { picture, styles, bubbles, thing } = drawn;
     const nodes = [...picture.nodes.map((id, place) => nodeOf(id, styles[place])), ...bubbles.map(bubbleOf)];
     const edges = picture.edges.map(edgeOf);
-    if (network) network.setData({ nodes, edges });
-    else begin(nodes, edges);
+    if (network) {
+      // With new data vis-network shows all of it; where the reader was looking is better.
+      const view = { position: network.getViewPosition(), scale: network.getScale() };
+      network.setData({ nodes, edges });
+      network.moveTo(view);
+    } else begin(nodes, edges);
     if (picture.nodes.includes(thing)) network.selectNodes([thing], thing !== picture.centre);
   }
 
@@ -159,7 +163,7 @@ export function canvasOf(model, actions) {
   function fit(animated = false) {
     if (!drawn) return;
     const { left, top, right, bottom } = drawn.bounds;
-    const below = byId("below").offsetHeight + MARGIN;
+    const below = byId("below").offsetHeight + 1.5 * MARGIN;
     const whole = Math.min(
       (frame.clientWidth - 2 * MARGIN) / (right - left || 1),
       (frame.clientHeight - TOP - below) / (bottom - top || 1),
@@ -184,9 +188,7 @@ export function canvasOf(model, actions) {
     },
     repaint() {
       colours.clear();
-      const view = network && { position: network.getViewPosition(), scale: network.getScale() };
       paint();
-      if (view) network.moveTo(view);
     },
     save(name) {
       const from = frame.querySelector("canvas");

@@ -17,17 +17,44 @@ const GOLDEN = Math.PI * (3 - Math.sqrt(5));
  * or undefined. `aspect`: the width of the frame by its height.
  */
 export function positions(boxes, edges, parents, kept, aspect = 1) {
-  const points = begin(parents, kept);
-  const free = boxes.map((_, number) => number > 0 && !kept[number]);
-  const springs = edges.map(([from, to, weight = 0.5]) => ({ from, to, strength: 0.04 + 0.12 * weight }));
-  for (let round = 0; round < ROUNDS; round++) step(points, free, springs, 1 - round / ROUNDS);
-  if (kept.every((point) => !point)) condense(points, boxes, aspect);
-  separate(points, free, boxes);
+  const points = kept.some(Boolean) ? beside(boxes, parents, kept) : anew(boxes, edges, parents, aspect);
   return points.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
 }
 
+/** All boxes by forces between them. */
+function anew(boxes, edges, parents, aspect) {
+  const points = begin(parents);
+  const springs = edges.map(([from, to, weight = 0.5]) => ({ from, to, strength: 0.04 + 0.12 * weight }));
+  for (let round = 0; round < ROUNDS; round++) step(points, springs, 1 - round / ROUNDS);
+  condense(points, boxes, aspect);
+  separate(points, boxes);
+  return points;
+}
+
+/** The boxes that are not kept at the nearest free places around their parents. */
+function beside(boxes, parents, kept) {
+  const points = kept.slice();
+  boxes.forEach((box, number) => {
+    if (points[number]) return;
+    const from = points[parents[number]] || { x: 0, y: 0 };
+    for (let turn = 0; !points[number]; turn++) {
+      const reach = 12 * Math.sqrt(turn);
+      const point = { x: from.x + 1.4 * reach * Math.cos(turn * GOLDEN), y: from.y + reach * Math.sin(turn * GOLDEN) };
+      if (!points.some((other, place) => other && overlap(boxes[place], other, box, point))) points[number] = point;
+    }
+  });
+  return points;
+}
+
+/** How far two boxes, with the gap around them, reach into each other, across and along; null if they do not. */
+function overlap(one, at, other, there) {
+  const across = (one.width + other.width) / 2 + GAP - Math.abs(there.x - at.x);
+  const along = (one.height + other.height) / 2 + GAP - Math.abs(there.y - at.y);
+  return across > 0 && along > 0 ? { across, along } : null;
+}
+
 /** Each box near its parent: the children of one in a spiral around it, without any in one around the middle. */
-function begin(parents, kept) {
+function begin(parents) {
   const children = new Map();
   const points = [];
   parents.forEach((parent, number) => {
@@ -36,15 +63,13 @@ function begin(parents, kept) {
     const from = points[parent] || { x: 0, y: 0 };
     const reach = number ? 50 * Math.sqrt(nth + 1) : 0;
     const angle = Math.atan2(from.y, from.x) + nth * GOLDEN;
-    points.push(
-      kept[number] ? { ...kept[number] } : { x: from.x + reach * Math.cos(angle), y: from.y + reach * Math.sin(angle) },
-    );
+    points.push({ x: from.x + reach * Math.cos(angle), y: from.y + reach * Math.sin(angle) });
   });
   return points;
 }
 
 /** One step of forces: all push each other away, springs pull together, the middle pulls a little. */
-function step(points, free, springs, heat) {
+function step(points, springs, heat) {
   const forces = points.map(({ x, y }) => ({ x: -0.02 * x, y: -0.02 * y }));
   for (let one = 0; one < points.length; one++) {
     for (let other = one + 1; other < points.length; other++) {
@@ -60,7 +85,7 @@ function step(points, free, springs, heat) {
     add(forces, from, to, ((far - SPRING) / far) * strength, dx, dy);
   }
   points.forEach((point, number) => {
-    if (!free[number]) return;
+    if (number === 0) return;
     const { x, y } = forces[number];
     const share = Math.min(1, (4 + 40 * heat) / (Math.hypot(x, y) || 1));
     point.x += x * share;
@@ -89,29 +114,25 @@ function condense(points, boxes, aspect) {
   }
 }
 
-/** Move boxes that cover each other apart, along the shorter way, until none do. */
-function separate(points, free, boxes) {
+/** Move boxes that cover each other apart, along the shorter way, until none do; the first stays. */
+function separate(points, boxes) {
   for (let round = 0; round < 500; round++) {
     let moved = false;
     for (let one = 0; one < points.length; one++) {
       for (let other = one + 1; other < points.length; other++) {
-        moved = apart(points, free, boxes, one, other) || moved;
+        moved = apart(points, boxes, one, other) || moved;
       }
     }
     if (!moved) return;
   }
 }
 
-function apart(points, free, boxes, one, other) {
-  const dx = points[other].x - points[one].x;
-  const dy = points[other].y - points[one].y;
-  const across = (boxes[one].width + boxes[other].width) / 2 + GAP - Math.abs(dx);
-  const along = (boxes[one].height + boxes[other].height) / 2 + GAP - Math.abs(dy);
-  if (across <= 0 || along <= 0 || !(free[one] || free[other])) return false;
-  const way = across < along ? "x" : "y";
-  const by =
-    (Math.min(across, along) + 0.5) * ((way === "x" ? dx : dy) < 0 ? -1 : 1) * (free[one] && free[other] ? 0.5 : 1);
-  if (free[one]) points[one][way] -= by;
-  if (free[other]) points[other][way] += by;
+function apart(points, boxes, one, other) {
+  const over = overlap(boxes[one], points[one], boxes[other], points[other]);
+  if (!over) return false;
+  const way = over.across < over.along ? "x" : "y";
+  const by = (Math.min(over.across, over.along) + 0.5) * (points[other][way] < points[one][way] ? -1 : 1);
+  points[one][way] -= one ? by / 2 : 0;
+  points[other][way] += one ? by / 2 : by;
   return true;
 }

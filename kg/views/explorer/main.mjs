@@ -147,7 +147,9 @@ function explorer(index, blocks) {
     if (!nodes.length) return "Nothing to draw";
     if (state.centre === null) {
       const papers = counted(selection.readings.length, ["paper", "papers"]);
-      return map ? `What the ${papers} of this selection share most` : `${papers} and what is beside them`;
+      return map
+        ? `What the ${papers} of this selection share most`
+        : `${papers} and what is beside ${selection.readings.length === 1 ? "it" : "them"}`;
     }
     const neighbours = new Set(neighboursOf(model, state.centre));
     const drawn = nodes.filter((id) => neighbours.has(id)).length;

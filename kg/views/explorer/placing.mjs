@@ -68,7 +68,7 @@ function roomOf({ shape, label, font, size }, bubble) {
     const wider = shape === "ellipse" ? 1.3 : 1;
     return { width: letters * wider + 20, height: text * wider + 16 + more, lift: more / 2 };
   }
-  const height = text + 2 * size + 6 + more;
+  const height = text + 2 * size + 10 + more;
   return { width: Math.max(letters, 2 * size) + 4, height, lift: height / 2 - size };
 }
 
