@@ -3,7 +3,7 @@
 import { byId } from "../pages/elements.mjs";
 import { remembered } from "./browser.mjs";
 
-/** Lets the button switch the colours, which begin as those that were chosen last, or as the system's. */
+/** Lets the button switch the colours, which begin as those that were chosen last, or as the system's; paper is light. */
 export function startThemes(changed) {
   const [theme, remember] = remembered("theme");
   const system = matchMedia("(prefers-color-scheme: dark)");
@@ -19,6 +19,7 @@ export function startThemes(changed) {
     remember(name);
     changed();
   });
+  matchMedia("print").addEventListener("change", changed);
   system.addEventListener("change", () => {
     apply(theme());
     changed();

@@ -429,8 +429,9 @@ def test_a_telephone_shows_one_part_at_a_time(open_graph: Open) -> None:
 def test_a_page_that_is_printed_holds_the_text_alone(open_graph: Open) -> None:
     page = open_graph(graph(), "#/paper/kite", evidence=evidence())
     subject(page, "Papers That Fly")
-    page.emulate_media(media="print")
+    page.emulate_media(media="print", color_scheme="dark")
 
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 35, 48)"
     assert page.locator("#panel .text").first.is_visible()
     for part in ("header", "#filters", "#tools", "#views", "#panel .close"):
         assert not page.locator(part).is_visible()
