@@ -84,6 +84,8 @@ def test_the_frame_of_a_notebook_draws(tmp_path: Path, open_page: Callable[..., 
     assert frame.locator("h1").inner_text() == "wind"
     frame.locator("#sections").get_by_role("button", name="Boats in Wind").click()
     assert frame.locator("#panel h2").inner_text() == "Boats in Wind"
+    frame.locator("#search").fill("kite")
+    assert frame.locator("#found").inner_text() == "1 paper found"
 
 
 def test_the_things_of_a_view_are_a_network() -> None:

@@ -51,7 +51,12 @@ function go(id) {
 
 function narrow(wanted) {
   filter = wanted;
-  history.replaceState(null, "", fragmentOf(chosen === null ? null : things[chosen].at, filter));
+  const fragment = fragmentOf(chosen === null ? null : things[chosen].at, filter);
+  try {
+    history.replaceState(null, "", fragment);
+  } catch {
+    // The frame of a notebook has no address of its own; what is filtered is then kept here alone.
+  }
   refresh();
 }
 
