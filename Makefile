@@ -1,6 +1,7 @@
 # make demo    builds the graph and the pages of the notes in seeds/
 # make test    checks the code and runs the tests
-# make tools   fetches the Turtle readers that some tests compare with (needs Java, Maven and Node.js)
+# make tools   fetches the Turtle readers that some tests compare with, and the linter of the pages' scripts
+#              (needs Java, Maven and Node.js)
 # make clean   removes what these made
 #
 # PYTHON chooses the Python that makes the environment: make demo PYTHON=python3.12
@@ -24,7 +25,7 @@ test: $(VENV)/.tests
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/pytest
 
-tools: $(TOOLS)/bin/riot $(TOOLS)/bin/n3
+tools: $(TOOLS)/bin/riot $(TOOLS)/bin/n3 $(TOOLS)/bin/biome
 
 clean:
 	@rm -rf $(VENV) $(TOOLS)
@@ -62,4 +63,11 @@ $(TOOLS)/bin/n3: $(READERS)/package.json $(READERS)/n3.mjs
 	@mkdir -p $(TOOLS)/bin && cp $^ $(TOOLS)
 	@npm install --prefix $(TOOLS) --silent --no-audit --no-fund --no-package-lock --ignore-scripts
 	@printf '%s\n' '#!/bin/sh' 'exec node "$${0%/*}/../n3.mjs"' >$@
+	@chmod +x $@
+
+$(TOOLS)/bin/biome: tests/views/package.json
+	@echo 'Fetching Biome …'
+	@mkdir -p $(TOOLS)/bin $(TOOLS)/biome && cp $< $(TOOLS)/biome
+	@npm install --prefix $(TOOLS)/biome --silent --no-audit --no-fund --no-package-lock --ignore-scripts
+	@printf '%s\n' '#!/bin/sh' 'exec "$${0%/*}/../biome/node_modules/.bin/biome" "$$@"' >$@
 	@chmod +x $@

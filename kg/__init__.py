@@ -5,6 +5,8 @@
 >>> len(build.entries), len(build.problems)
 (4, 0)
 >>> paths = build.write("exports")
+>>> kg.view(build, tag="reasoning")
+<View of 'reasoning': 2 readings>
 """
 
 from kg.ask import explain
@@ -12,5 +14,19 @@ from kg.build import Build, build
 from kg.entry import Entry, Problem, Source, TextField, Written
 from kg.errors import KgError
 from kg.graph import Graph
+from kg.view import View, view
 
-__all__ = ["Build", "Entry", "Graph", "KgError", "Problem", "Source", "TextField", "Written", "build", "explain"]
+__all__ = [
+    "Build",
+    "Entry",
+    "Graph",
+    "KgError",
+    "Problem",
+    "Source",
+    "TextField",
+    "View",
+    "Written",
+    "build",
+    "explain",
+    "view",
+]

@@ -78,7 +78,7 @@ class Build:
         if pages:
             from kg import views
 
-            made.append(views.pages(self.graph))
+            made.append(views.pages(self.graph, self.mentions))
         written = []
         with _collector_paused():
             for name, text in chain.from_iterable(made):

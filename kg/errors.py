@@ -9,6 +9,7 @@ KgError
   QueryError        a query that is not there, or that the engine refuses
   ServiceError      a service on the network that cannot be reached or does not answer
   CheckError        a graph that is to be checked is not there
+  ViewError         a view of what is not there
   OutputError       a result that cannot be written or read back
 """
 
@@ -49,6 +50,10 @@ class CheckError(KgError):
 
 class ServiceError(KgError):
     """A service on the network that cannot be reached or does not answer."""
+
+
+class ViewError(KgError):
+    """A view of what is not there: a name that nothing has, or a date that is none."""
 
 
 class OutputError(KgError):

@@ -15,7 +15,7 @@ from tests.tools import ROOT
 #: The modules and folders of kg, earliest first. A module may import from its own folder and from earlier layers.
 LAYERS = (
     "errors", "terms", "entry", "facts", "vocab", "iri", "tables", "text", "bibliography", "sources", "mentions", "extract",
-    "resolve", "graph", "export", "views", "ask", "check", "reading", "build", "enrich", "settings", "cli", "__main__",
+    "resolve", "graph", "views", "export", "ask", "check", "reading", "build", "view", "enrich", "settings", "cli", "__main__",
 )  # fmt: skip
 
 HEAVY = {"bibtexparser", "networkx", "numpy", "pyoxigraph", "pyvis", "rdflib", "rich", "spacy", "typer"}

@@ -17,8 +17,10 @@ TOOLS = ROOT / ".tools"
 
 #: The names that each program goes by, and how to come by it.
 PROGRAMS = {
+    "biome": (("biome",), "install Node.js, then run `make tools`"),
     "chromium": (("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"), "install Chromium"),
     "n3": (("n3",), "install Node.js, then run `make tools`"),
+    "node": (("node",), "install Node.js"),
     "rapper": (("rapper",), "install raptor2-utils"),
     "riot": (("riot",), "install a JRE and Maven, then run `make tools`"),
 }

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -33,7 +34,7 @@ def command(
         str, typer.Option(envvar="KG_BASE", help="Namespace of your own notes; ends in / or #.")
     ] = PLACEHOLDER_BASE,
     formats: Annotated[
-        list[str] | None, typer.Option("--format", "-f", help="Further formats: nt.", show_default=False)
+        list[str] | None, typer.Option("--format", "-f", help="Further formats: gexf, graphml, nt.", show_default=False)
     ] = None,
     reference: Annotated[
         list[Path] | None,
@@ -89,7 +90,7 @@ def command(
         sys.stderr.write(f"kg: your notes are named under {base}, a placeholder; give your own with --base\n")
     typer.echo(_summary(made, time.perf_counter() - started))
     typer.echo(_identities(made))
-    typer.echo(f"written: {', '.join(str(path) for path in written)}")
+    typer.echo(f"written: {', '.join(_written(output, written))}")
     if strict and made.problems:
         raise typer.Exit(1)
 
@@ -100,6 +101,13 @@ def seeds() -> Path:
         if folder.is_dir():
             return folder
     raise SourceError("no sources given, and there is no folder seeds/ here: name a folder of notes")
+
+
+def _written(output: Path, paths: Sequence[Path]) -> Iterator[str]:
+    """The files in the folder itself, then how many stand in each folder below it."""
+    yield from (str(path) for path in paths if path.parent == output)
+    below = Counter(path.parent for path in paths if path.parent != output)
+    yield from (f"{count} in {folder}" for folder, count in sorted(below.items()))
 
 
 def _here(name: str) -> Path | None:

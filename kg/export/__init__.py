@@ -1,7 +1,7 @@
 """What a build found, as files: one module a format, found by place.
 
-A module of this folder whose name does not start with ``_`` is a format. It has ``NAME``, the word that asks for it,
-and ``texts(results) -> Iterator[tuple[str, str]]``: the files that it makes, by name and content.
+A module of this folder that has ``NAME``, the word that asks for it, is a format. Its
+``texts(results) -> Iterator[tuple[str, str]]`` are the files that it makes, by name and content.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ Texts = Callable[[Results], Iterator[tuple[str, str]]]
 @cache
 def formats() -> dict[str, Texts]:
     """The formats by name, sorted."""
-    names = [name for _, name, _ in pkgutil.iter_modules(__path__) if not name.startswith("_")]
-    modules = [import_module(f"{__name__}.{name}") for name in names]
-    return {module.NAME: module.texts for module in sorted(modules, key=lambda module: str(module.NAME))}
+    modules = [import_module(f"{__name__}.{name}") for _, name, _ in pkgutil.iter_modules(__path__)]
+    named = [module for module in modules if hasattr(module, "NAME")]
+    return {module.NAME: module.texts for module in sorted(named, key=lambda module: str(module.NAME))}
 
 
 def texts(name: str, results: Results) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kg.views import crowd as dots_among
 from kg.views.around import GAP, Box, Point, around
 from kg.views.picture import Edge
 
@@ -16,13 +17,18 @@ if TYPE_CHECKING:
 
 SEED = 20250310
 #: The picture is wider than high, as screens are.
-ASPECT = 1.4
+ASPECT = 1.5
+Stretch = tuple[float, float, float]
 #: What is tried: width and height of the shape, in sides of a square that has the area of all boxes, and the share of an
 #: overlap by which both of its boxes are moved. From small shapes and shares few boxes end close to each other; from
 #: large ones a crowd comes loose.
 FEW = 60
-STRETCHES_OF_MANY = ((1.4, 0.7, 0.75), (1.6, 1.0, 0.75))
-STRETCHES_OF_FEW = ((0.5, 0.2, 0.3), (0.8, 0.4, 0.5), *STRETCHES_OF_MANY)
+STRETCHES_OF_MANY = ((1.0, 0.3, 0.5), (1.3, 0.45, 0.5))
+STRETCHES_OF_FEW = ((0.5, 0.2, 0.3), *STRETCHES_OF_MANY)
+#: For what still overlaps then.
+LOOSE = (1.6, 1.0, 0.75)
+#: For the map, of which a build has one.
+STRETCHES_OF_MAP = (*STRETCHES_OF_FEW, (0.8, 0.4, 0.5), (1.6, 0.6, 0.6), (1.4, 0.4, 0.5))
 ROUNDS = 120
 #: The share of nodes at either side, in percent, that the forces may have driven too far out.
 OUTLIERS = 3
@@ -53,10 +59,19 @@ def graph_of(count: int, edges: Iterable[Edge]) -> nx.Graph[int]:
     return graph
 
 
-def positions(boxes: Sequence[Box], edges: Sequence[Edge], hung: Mapping[int, Sequence[int]]) -> list[tuple[int, int]]:
+def positions(
+    boxes: Sequence[Box],
+    edges: Sequence[Edge],
+    hung: Mapping[int, Sequence[int]],
+    stretches: Sequence[Stretch] = (),
+) -> list[tuple[int, int]]:
     """The middle of each box, in whole pixels around the middle of the picture.
 
-    ``hung`` are the nodes that belong to a single other node, by that node: they stand around it.
+    Args:
+        boxes: the room of each node.
+        edges: what is linked.
+        hung: the nodes that belong to a single other node, by that node: they stand around it.
+        stretches: what is tried to get a small picture, instead of what is tried for so many boxes.
     """
     places = {hub: around(boxes[hub], [boxes[leaf] for leaf in leaves]) for hub, leaves in hung.items()}
     leaves = {leaf for some in hung.values() for leaf in some}
@@ -68,7 +83,7 @@ def positions(boxes: Sequence[Box], edges: Sequence[Edge], hung: Mapping[int, Se
         if edge.source in place and edge.target in place
     ]
     rooms = [_room(boxes[hub], places.get(hub, ()), [boxes[leaf] for leaf in hung.get(hub, ())]) for hub in hubs]
-    found = dict(zip(hubs, _spread([room.box for room in rooms], between), strict=True))
+    found = dict(zip(hubs, _spread([room.box for room in rooms], between, stretches), strict=True))
     for hub, room in zip(hubs, rooms, strict=True):
         x, y = found[hub][0] - room.middle[0], found[hub][1] - room.middle[1]
         found[hub] = x, y
@@ -76,6 +91,17 @@ def positions(boxes: Sequence[Box], edges: Sequence[Edge], hung: Mapping[int, Se
             (leaf, (x + dx, y + dy)) for leaf, (dx, dy) in zip(hung.get(hub, ()), places.get(hub, ()), strict=True)
         )
     return [(round(found[number][0]), round(found[number][1])) for number in range(len(boxes))]
+
+
+def crowd(count: int, boxes: Sequence[Box], edges: Sequence[Edge]) -> list[tuple[int, int]]:
+    """The middle of each box, in whole pixels; the first ``count`` are dots, which stand among the others."""
+    landmarks = list(range(count, len(boxes)))
+    place = {node: number for number, node in enumerate(landmarks)}
+    rooms = dots_among.room(count, [boxes[node] for node in landmarks])
+    spread = _spread(rooms, dots_among.ties(edges, place))
+    where = {node: (spread[number], boxes[node]) for node, number in place.items()}
+    found = [*dots_among.dots(count, edges, where), *spread]
+    return [(round(x), round(y)) for x, y in found]
 
 
 class _Room(NamedTuple):
@@ -93,7 +119,7 @@ def _room(hub: Box, places: Sequence[Point], leaves: Sequence[Box]) -> _Room:
     return _Room(Box(right - left + air, bottom - top + air), ((left + right) / 2, (top + bottom) / 2))
 
 
-def _spread(boxes: Sequence[Box], edges: Sequence[Edge]) -> list[Point]:
+def _spread(boxes: Sequence[Box], edges: Sequence[Edge], stretches: Sequence[Stretch] = ()) -> list[Point]:
     """A place for each box: linked ones near each other, none over another.
 
     Forces find the shape (Fruchterman and Reingold 1991, as networkx has it). Boxes that then overlap are pushed apart,
@@ -106,14 +132,18 @@ def _spread(boxes: Sequence[Box], edges: Sequence[Edge]) -> list[Point]:
         return [(0.0, 0.0) for _ in boxes]
     graph = graph_of(len(boxes), edges)
     graph.add_edges_from(_ties(graph))
-    found = nx.spring_layout(graph, seed=SEED, iterations=80, k=1.6 / math.sqrt(len(boxes)))
-    shape = np.array([found[number] for number in range(len(boxes))])
+    found = nx.spring_layout(graph, seed=SEED, iterations=60, k=1.6 / math.sqrt(len(boxes)), method="force")
+    # Machines differ in the last bits of a sum; what is decided by comparing must not hang on these.
+    shape = np.array([found[number] for number in range(len(boxes))]).round(6)
     low, high = np.percentile(shape, [OUTLIERS, 100 - OUTLIERS], axis=0)
     shape = (np.clip(shape, low, high) - low) / np.maximum(high - low, 1e-9)
     sizes = np.array(boxes)
     side = math.sqrt(float((sizes[:, 0] * sizes[:, 1]).sum()))
-    stretches = STRETCHES_OF_FEW if len(boxes) <= FEW else STRETCHES_OF_MANY
-    tried = (_apart(shape * (side * wide, side * high), sizes, share) for wide, high, share in stretches)
+    usual = STRETCHES_OF_FEW if len(boxes) <= FEW else STRETCHES_OF_MANY
+    tried = [_apart(shape * (side * wide, side * high), sizes, share) for wide, high, share in stretches or usual]
+    if all(overlapping for _, overlapping in tried):
+        wide, high, share = LOOSE
+        tried.append(_apart(shape * (side * wide, side * high), sizes, share))
     points, _ = min(tried, key=lambda found: _extent(found[0], sizes) * (1 + found[1] / 100))
     points -= ((points + sizes / 2).max(axis=0) + (points - sizes / 2).min(axis=0)) / 2
     return [(float(x), float(y)) for x, y in points]
@@ -140,17 +170,20 @@ def _apart(points: NDArray[np.float64], sizes: NDArray[np.float64], share: float
     import numpy as np
 
     one, other = np.triu_indices(len(points), 1)
-    need = (sizes[one] + sizes[other]) / 2
+    (wide, high), (x, y) = (sizes[one] + sizes[other]).T / 2 - 1, points.T.copy()
     overlapping = 0
     for _ in range(ROUNDS):
-        apart = points[one] - points[other]
-        overlap = need - np.abs(apart)
-        pairs = np.flatnonzero((overlap[:, 0] > 1) & (overlap[:, 1] > 1))
+        across, along = x[one] - x[other], y[one] - y[other]
+        over, under = wide - np.abs(across), high - np.abs(along)
+        pairs = np.flatnonzero((over > 0) & (under > 0))
         overlapping = len(pairs)
         if not overlapping:
             break
-        axis = (overlap[pairs, 1] < overlap[pairs, 0]).astype(int)
-        move = overlap[pairs, axis] * np.where(apart[pairs, axis] < 0, -share, share)
-        np.add.at(points, (one[pairs], axis), move)
-        np.add.at(points, (other[pairs], axis), -move)
-    return points, overlapping
+        for middles, apart, overlap, chosen in (
+            (x, across, over, pairs[under[pairs] >= over[pairs]]),
+            (y, along, under, pairs[under[pairs] < over[pairs]]),
+        ):
+            move = (overlap[chosen] + 1) * np.where(apart[chosen] < 0, -share, share)
+            np.add.at(middles, one[chosen], move)
+            np.add.at(middles, other[chosen], -move)
+    return np.column_stack([x, y]), overlapping

@@ -1,6 +1,7 @@
 """Things to the picture of a page: which of them are drawn, and what joins them.
 
-A small graph is drawn whole. A large one would be a ball of wool; it is drawn as a map of what its papers share.
+A small graph is drawn whole. A large one would be a ball of wool: the front page draws a map of what its papers share, a
+slice draws its papers among what they share.
 """
 
 from __future__ import annotations
@@ -9,19 +10,31 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from kg.views.selection import Selection
 from kg.views.things import READ, Thing
-from kg.vocab import KG
+from kg.vocab import CITO, KG, SCHEMA
 
 #: More nodes than this nobody can read at once.
 LIMIT = 300
+#: The most that vis-network moves at a bearable pace.
+MOST = 2000
 #: A map is read by its labels, all of which must fit on a screen.
-MAP = 150
+MAP = 72
 #: What a map is made of: the first of these that the papers share at all.
 MAPPED = (("tag",), ("model", "method", "dataset"), ("author",))
 SHARED_AT_LEAST = 5
 STRONGEST = 3
+#: Of so few readings everything is drawn; of so many each can be a box with its title.
+FEW = 6
+BOXES = 40
+#: How many of the things that the readings of a slice share stand among these.
+LANDMARKS = 50
+
+#: ``graph``: things as they are linked. ``map``: what papers share, joined where they share it. ``crowd``: papers as dots
+#: among what they share.
+Form = Literal["graph", "map", "crowd"]
 
 
 class Edge(NamedTuple):
@@ -34,15 +47,16 @@ class Edge(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """What is drawn. ``whole`` says whether it is the graph itself, and not a map of what is shared."""
+    """What is drawn, in which form, and how much of the same there is that is not."""
 
     nodes: tuple[Thing, ...]
     edges: tuple[Edge, ...]
-    whole: bool
+    form: Form
+    more: int = 0
 
 
-def picture(things: Sequence[Thing], limit: int = LIMIT) -> Picture:
-    """The picture of these things, with at most ``limit`` nodes.
+def of_everything(things: Sequence[Thing], limit: int = LIMIT) -> Picture:
+    """The picture of a whole graph, with at most ``limit`` nodes.
 
     That is, the first of these that fits: all of them; all but what hangs on a single other thing; the map of what
     their papers share most; the most linked things.
@@ -51,13 +65,58 @@ def picture(things: Sequence[Thing], limit: int = LIMIT) -> Picture:
     joined = [thing for thing in drawn if thing.kind in READ or len(_neighbours(thing)) > 1]
     for fitting in (drawn, joined):
         if len(fitting) <= limit:
-            return Picture(tuple(fitting), tuple(_links(fitting)), whole=True)
+            return Picture(tuple(fitting), tuple(_links(fitting)), "graph", len(drawn) - len(fitting))
     for kinds in MAPPED:
-        shared = [thing for thing in things if thing.kind in kinds and len(thing.readings) > 1][: min(limit, MAP)]
+        shared = [thing for thing in things if thing.kind in kinds and len(thing.readings) > 1]
         if len(shared) >= SHARED_AT_LEAST:
-            return Picture(tuple(shared), tuple(_associations(shared)), whole=False)
+            mapped = shared[: min(limit, MAP)]
+            more = sum(thing.kind in kinds for thing in things) - len(mapped)
+            return Picture(tuple(mapped), tuple(_associations(mapped)), "map", more)
     most = sorted(drawn, key=lambda thing: -len(thing.links))[:limit]
-    return Picture(tuple(most), tuple(_links(most)), whole=True)
+    return Picture(tuple(most), tuple(_links(most)), "graph", len(drawn) - len(most))
+
+
+def of_selection(selection: Selection, limit: int = LIMIT) -> Picture:
+    """The picture of a slice, with at most ``limit`` nodes: its readings, and what these share.
+
+    Of a few readings, everything that they link to. Of many, the things that at least two of them share, but not what
+    was asked for: it would join everything to everything. Of more than fit, the readings that others of the graph build on
+    come first, then the newest.
+    """
+    counts = Counter(thing for reading in selection.readings for thing in _neighbours(reading))
+    everything = [*selection.readings, *(thing for thing in _by_count(counts) if thing.kind not in READ)]
+    everything = list(dict.fromkeys(everything))
+    if len(selection.readings) <= FEW and len(everything) <= limit:
+        return Picture(tuple(everything), tuple(_links(everything)), "graph")
+    shared = [thing for thing in _by_count(counts) if counts[thing] > 1 and thing.kind not in READ]
+    landmarks = [thing for thing in shared if thing not in selection.asked][: min(LANDMARKS, limit // 3)]
+    readings = _most_built_on(selection.readings)[: limit - len(landmarks)]
+    readings = [reading for reading in selection.readings if reading in set(readings)]
+    drawn = (*readings, *landmarks)
+    form: Form = "graph" if len(readings) <= BOXES else "crowd"
+    return Picture(drawn, tuple(_links(drawn)), form, len(everything) - len(drawn))
+
+
+def _by_count(counts: Counter[Thing]) -> list[Thing]:
+    """The most shared first; of equals, the rarer in the whole graph, which says more."""
+    return sorted(counts, key=lambda thing: (-counts[thing], len(thing.readings), thing.iri))
+
+
+def _most_built_on(readings: Sequence[Thing]) -> list[Thing]:
+    """The readings, those first that others link to, or whose models and methods others mention; then the newest."""
+    return sorted(readings, key=lambda reading: -_builders(reading))
+
+
+def _builders(reading: Thing) -> int:
+    """How many readings link to this one or mention what it introduces."""
+    found = set()
+    for link in reading.links:
+        if link.target is reading and link.relation.predicate in (CITO.linksTo, KG.wikilink):
+            found.add(link.source)
+        elif link.source is reading and link.relation.predicate == KG.introduces:
+            mentions = (other for other in link.target.links if other.relation.predicate == SCHEMA.mentions)
+            found.update(other.source for other in mentions)
+    return len({one for one in found if one.kind in READ} - {reading})
 
 
 def _neighbours(thing: Thing) -> set[Thing]:

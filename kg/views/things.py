@@ -28,6 +28,19 @@ KIND_OF: dict[IRI, str] = {
     KG.Work: "work",
     KG.Digest: "digest",
 }
+#: What a page calls one and many things of a kind, in the order of its lists.
+KINDS = {
+    "paper": ("Paper", "Papers"),
+    "note": ("Note", "Notes"),
+    "tag": ("Topic", "Topics"),
+    "author": ("Author", "Authors"),
+    "model": ("Model", "Models"),
+    "method": ("Method", "Methods"),
+    "dataset": ("Dataset", "Datasets"),
+    "linked": ("Linked paper", "Linked papers"),
+    "work": ("Linked page", "Linked pages"),
+    "digest": ("Digest", "Digests"),
+}
 READ = ("paper", "note")
 DATED = ("paper", "note", "digest")
 

@@ -35,6 +35,15 @@ def test_build_says_what_it_found_and_wrote(tmp_path: Path) -> None:
     assert "https://kg.example/, a placeholder; give your own with --base" in done.stderr
 
 
+def test_build_counts_the_pages_of_topics_rather_than_naming_each(tmp_path: Path) -> None:
+    for number in range(5):
+        note = f"https://arxiv.org/abs/2401.0000{number}\n\nKites {number} (Ada Example)\n\n#wind\n"
+        (tmp_path / f"24010{number + 1} Kites {number}.md").write_text(note, encoding="utf-8")
+    done = kg("build", ".", "-o", "out", "--no-mentions", cwd=tmp_path)
+
+    assert done.stdout.endswith(f"{Path('out') / 'vis-network.js'}, 1 in {Path('out') / 'topics'}\n")
+
+
 def test_build_without_sources_reads_the_seeds(tmp_path: Path) -> None:
     assert kg("build", "-o", str(tmp_path), cwd=ROOT).stdout.startswith("1 files, 4 entries")
     assert kg("build", "-o", "out", cwd=tmp_path).stdout.startswith("1 files, 4 entries")

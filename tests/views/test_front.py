@@ -1,4 +1,4 @@
-"""The front page: as text, and as a reader finds it in a browser without a network."""
+"""The front page and its topics: as text, and as a reader finds them in a browser without a network."""
 
 from __future__ import annotations
 
@@ -13,46 +13,22 @@ import pytest
 
 from kg.graph import Graph
 from kg.graph.graph import read
-from kg.terms import text
 from kg.views import pages
-from kg.vocab import DCTERMS, FOAF, KG, RDF, SCHEMA
 from tests.tools import ROOT
 from tests.views.graphs import KNOWN, MINT, many, paper_with_note, small
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Page
 
-    from kg.terms import Triple
 
-HOSTILE = (
-    "</script><script>window.hit = 1</script>",
-    "<img src=x onerror='window.hit = 2'> href",
-    "\"'`${window.hit = 3}`\u2028\u2029<!--",
-    "<a href='javascript:window.hit = 4'>연 & 배</a>",
-    "__proto__",
-    "constructor",
-)
+NOTHING = Graph((), KNOWN)
 
 
 def page_of(graph: Graph) -> str:
-    ((name, html),) = pages(graph)
-    assert name == "index.html"
-    return html
-
-
-@pytest.fixture
-def open_graph(tmp_path: Path, open_page: Callable[..., Page]) -> Callable[..., Page]:
-    """Opens the front page of a graph: ``open_graph(graph)`` or ``open_graph(graph, "#/tag/wind")``."""
-
-    def open_graph(graph: Graph, suffix: str = "") -> Page:
-        path = tmp_path / "index.html"
-        path.write_text(page_of(graph), encoding="utf-8")
-        return open_page(path, suffix)
-
-    return open_graph
+    return dict(pages(graph, NOTHING))["index.html"]
 
 
 class Resources(HTMLParser):
@@ -67,17 +43,17 @@ class Resources(HTMLParser):
         self.tags.setdefault(tag, []).append(dict(attrs))
 
 
-def test_the_page_is_one_file_that_asks_for_nothing() -> None:
+def test_a_page_asks_for_nothing_but_the_library_beside_it() -> None:
     html = page_of(small())
     tags = Resources(html).tags
 
     assert html.startswith('<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n')
     assert {"name": "viewport", "content": "width=device-width, initial-scale=1"} in tags["meta"]
-    assert not any(
-        key in ("src", "href") or key.startswith("on") for some in tags.values() for one in some for key in one
-    )
+    assert not any(key.startswith("on") for some in tags.values() for one in some for key in one)
+    loaded = {one[key] for some in tags.values() for one in some for key in one if key in ("src", "href")}
+    assert loaded == {"vis-network.js", "#"}
     (rules,) = (tag["content"] or "" for tag in tags["meta"] if tag.get("http-equiv") == "Content-Security-Policy")
-    assert rules.startswith("default-src 'none'; script-src 'sha256-")
+    assert rules.startswith("default-src 'none'; script-src 'self' file: 'sha256-")
     assert "unsafe" not in rules
 
 
@@ -88,21 +64,29 @@ def test_titles_and_comments_stand_in_the_page_as_text() -> None:
     assert '"연이 높이 난다."' in html
 
 
-def test_the_same_graph_gives_the_same_bytes_whatever_seed_locale_and_order(tmp_path: Path) -> None:
+def test_the_same_graph_gives_the_same_bytes_whatever_seed_locale_order_and_processor(tmp_path: Path) -> None:
     source = tmp_path / "graph.nt"
     code = (
-        "import hashlib, sys; from kg.graph.graph import read, prefixes; from kg.views import pages;"
+        "import hashlib, sys; from kg.graph.graph import read, prefixes; from kg.views import pages; from kg.graph import Graph;"
         "lines = open(sys.argv[1], 'rb').read().splitlines(keepends=True)[::int(sys.argv[2])];"
         "graph = read([('nt', b''.join(lines))], prefixes('https://kg.example/'));"
-        "print(hashlib.sha256(''.join(text for _, text in pages(graph)).encode()).hexdigest())"
+        "texts = (name + text for name, text in pages(graph, Graph((), {})));"
+        "print(hashlib.sha256(''.join(texts).encode()).hexdigest())"
     )
-    for graph in (small(), many(400)):
+    for graph in (small(), many(200, topics=6)):
         source.write_text(graph.ntriples(), encoding="utf-8")
         found = {
             subprocess.run(
                 [sys.executable, "-c", code, source, order],
                 cwd=tmp_path,
-                env={**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "PYTHONPATH": str(ROOT)},
+                env={
+                    **os.environ,
+                    "PYTHONHASHSEED": seed,
+                    "LC_ALL": locale,
+                    "PYTHONPATH": str(ROOT),
+                    # Sums come out otherwise in their last bits where numpy may not use what the processor can do.
+                    "NPY_DISABLE_CPU_FEATURES": "AVX2 FMA3" if seed == "3" else "",
+                },
                 capture_output=True,
                 text=True,
                 check=True,
@@ -121,7 +105,7 @@ def test_a_graph_read_back_from_its_file_gives_the_same_page() -> None:
 
 
 def test_the_page_of_a_large_graph_stays_small() -> None:
-    assert len(page_of(many(4000)).encode()) < 1_200_000
+    assert len(page_of(many(4000)).encode()) < 900_000
 
 
 # What follows needs Chromium.
@@ -144,15 +128,15 @@ def test_the_lists_hold_everything_with_counts(open_graph: Callable[..., Page]) 
 
     assert page.evaluate("document.compatMode") == "CSS1Compat"
     assert page.locator("#totals").inner_text() == "2 papers · 1 note · 2 authors · 1 topic · 2 models"
-    assert page.locator("#sections section").all_inner_texts() == [
-        "Papers\n2\nBoats in Wind\n2024-03-01\nPapers That Fly\n2024-01-02",
-        "Notes\n1\nPorts\n2023-05-05",
-        "Topics\n1\nwind\n3",
-        "Authors\n2\nAda Example\n2\nBo Test\n1",
-        "Models\n2\nGlider 2\n2\nGlider\n0",
-        "Linked papers\n1\nSAIL\n1",
-        "Linked pages\n1\nexample.org/port\n1",
-        "Digests\n1\n2024-01-02\n2024-01-02",
+    assert [re.sub(r"\s+", " ", text) for text in page.locator("#sections section").all_inner_texts()] == [
+        "Papers newest first 2 Boats in Wind 2024-03-01 Papers That Fly 2024-01-02",
+        "Notes newest first 1 Ports 2023-05-05",
+        "Topics most read first 1 wind 3",
+        "Authors most read first 2 Ada Example 2 Bo Test 1",
+        "Models most mentioned first 2 Glider 2 2 Glider 0",
+        "Linked papers most linked first 1 SAIL 1",
+        "Linked pages most linked first 1 example.org/port 1",
+        "Digests newest first 1 2024-01-02 2024-01-02",
     ]
     assert page.locator("#legend button").all_inner_texts() == [
         "Papers", "Notes", "Topics", "Authors", "Models", "Linked papers", "Linked pages",
@@ -166,11 +150,11 @@ def test_choosing_in_a_list_shows_the_panel_and_the_address_leads_back(open_grap
     page.get_by_role("button", name="Papers That Fly").click()
     wait_for(page, "Papers That Fly")
     assert panel(page).startswith(
-        "Paper · 2024-01-02\n×\nPapers That Fly\narxiv.org/abs/2401.00001\nAuthors 2\nBo Test"
+        "Paper · 2024-01-02\n×\nPapers That Fly\narxiv.org/abs/2401.00001\nOpen in the explorer\nAuthors 2\nBo Test"
     )
     assert "연이 높이 난다." in panel(page)
     assert "2024/kites.md, line 3" in panel(page)
-    link = page.locator("#panel a")
+    link = page.locator("#panel a").first
     assert link.get_attribute("href") == "https://arxiv.org/abs/2401.00001"
     assert link.get_attribute("rel") == "noopener noreferrer"
     assert page.locator("#panel [lang=ko]").inner_text() == "연이 높이 난다."
@@ -186,7 +170,7 @@ def test_choosing_in_a_list_shows_the_panel_and_the_address_leads_back(open_grap
 
 
 def test_an_address_opens_its_thing(open_graph: Callable[..., Page]) -> None:
-    assert panel(open_graph(small(), "#/tag/wind")).startswith("Topic\n×\nwind\nPapers 2\nBoats in Wind")
+    assert panel(open_graph(small(), "#/tag/wind")).startswith("Topic\n×\nwind\nOpen in the explorer\nPapers 2")
     assert not open_graph(small(), "#/tag/no-such-%E0%A4%A").locator("#panel").is_visible()
 
 
@@ -205,23 +189,49 @@ def test_clicking_a_node_shows_the_panel_and_the_ground_lets_go(open_graph: Call
 def test_the_search_takes_parts_of_words_in_any_script(open_graph: Callable[..., Page]) -> None:
     page = open_graph(small())
 
-    for typed, found in (("이 높", "Papers That Fly"), ("GLID", "Glider 2"), ("wind BOAT", "Boats in Wind")):
+    for typed, papers, others in (
+        ("이 높", ["Papers That Fly"], ["wind", "Bo Test"]),
+        ("GLID", ["Boats in Wind", "Papers That Fly"], ["Glider 2", "Glider"]),
+        ("wind BOAT", ["Boats in Wind"], ["wind", "Ada Example"]),
+        ("bo te", ["Papers That Fly"], ["Bo Test"]),
+    ):
         page.fill("#search", typed)
-        assert found in page.locator("#sections").inner_text()
-        assert page.locator("#sections li").count() < 4
+        names = page.locator("#sections .name").all_inner_texts()
+        assert names[: len(papers)] == papers
+        assert set(others) <= set(names[len(papers) :])
+        assert page.locator("#found").inner_text().startswith(f"{len(papers)} paper")
     page.fill("#search", "zeppelin")
     assert page.locator("#found").inner_text() == "Nothing found"
     page.press("#search", "Escape")
     assert page.locator("#sections section").count() == 8
 
 
-def test_a_kind_alone_is_listed_in_full(open_graph: Callable[..., Page]) -> None:
+def test_a_list_alone_is_shown_in_full(open_graph: Callable[..., Page]) -> None:
     page = open_graph(many(papers=30, topics=3))
-    assert page.locator("#sections section", has_text="Papers").locator("li").count() == 8
+    papers = page.locator("#sections section", has_text="Papers")
+    assert papers.locator("li").count() == 7
 
-    page.locator("#facets").get_by_role("button", name="Papers").click()
+    papers.get_by_role("button", name="Show all 30").click()
     assert page.locator("#sections section").count() == 1
     assert page.locator("#sections li").count() == 30
+    page.get_by_role("button", name="← All lists").click()
+    assert page.locator("#sections section").count() == 3
+
+
+def test_lists_chart_and_picture_show_the_same_month(open_graph: Callable[..., Page]) -> None:
+    page = open_graph(small())
+    assert page.locator("#bars .bar").count() == len(["2023-05", *(f"2023-{n:02}" for n in range(6, 13))]) + 3
+
+    page.locator("#bars .bar").last.click()
+    assert page.locator("#found").inner_text() == "1 paper found"
+    assert page.locator("#sections [data-thing]").all_inner_texts()[0] == "Boats in Wind\n2024-03-01"
+    assert "Bo Test" not in page.locator("#sections").inner_text()
+    assert page.url.endswith("#/?from=2024-03&to=2024-03")
+    page.get_by_role("button", name="2023", exact=True).click()
+    assert page.locator("#sections").inner_text().startswith("Notes")
+    assert page.get_by_role("button", name="2023", exact=True).get_attribute("aria-pressed") == "true"
+    page.locator("#clear").click()
+    assert page.locator("#sections section").count() == 8
 
 
 def test_everything_can_be_reached_with_the_keyboard(open_graph: Callable[..., Page]) -> None:
@@ -235,6 +245,8 @@ def test_everything_can_be_reached_with_the_keyboard(open_graph: Callable[..., P
     assert page.locator("#sections [aria-current=true]").inner_text() == "Boats in Wind\n2024-03-01"
     page.keyboard.press("Escape")
     page.wait_for_selector("#panel", state="hidden")
+    page.locator("#help").click()
+    assert page.evaluate("document.activeElement.id") == "panel"
     focusable = "document.querySelector('#canvas .vis-network').tabIndex"
     assert page.evaluate(focusable) == 0
 
@@ -250,65 +262,25 @@ def test_the_legend_hides_a_group(open_graph: Callable[..., Page]) -> None:
     assert page.locator("#canvas").screenshot() != before
 
 
-def hostile() -> Iterator[Triple]:
-    for number, words in enumerate(HOSTILE):
-        paper, note = MINT.of("paper", f"p{number}"), MINT.of("note", f"n{number}")
-        yield from paper_with_note(paper, note, words)
-        yield paper, DCTERMS.abstract, text(words, "en")
-        author, tag, comment = (
-            MINT.of("author", f"a{number}"),
-            MINT.of("tag", f"t{number}"),
-            MINT.of("comment", f"c{number}"),
-        )
-        yield author, RDF.type, KG.Author
-        yield author, FOAF.name, text(words)
-        yield paper, DCTERMS.creator, author
-        yield tag, RDF.type, KG.Tag
-        yield paper, DCTERMS.subject, tag
-        yield note, SCHEMA.hasPart, comment
-        yield comment, SCHEMA.text, text(words, "ko")
-        yield note, KG.sourcePath, text(words)
-    work = MINT.of("work", "w")
-    yield work, RDF.type, KG.Work
-    yield work, SCHEMA.url, text("javascript:window.hit = 5")
-    yield paper, SCHEMA.mentions, work
-
-
-def test_hostile_text_is_shown_and_does_nothing(open_graph: Callable[..., Page]) -> None:
-    page = open_graph(Graph(hostile(), KNOWN))
-
-    for number, words in enumerate(HOSTILE):
-        plain = " ".join(words.split())
-        page.goto(re.sub("#.*", "", page.url) + f"#/paper/p{number}")
-        wait_for(page, plain)
-        assert page.locator("#panel .text").all_text_contents() == [words, words]
-    canvas = page.locator("#canvas canvas").bounding_box()
-    assert canvas is not None
-    for across in range(20, int(canvas["width"]), 60):
-        page.mouse.move(canvas["x"] + across, canvas["y"] + canvas["height"] / 2)
-        page.wait_for_timeout(20)
-    page.fill("#search", "<img")
-    assert page.evaluate("window.hit") is None
-    assert page.locator("main img, main script, main a[href^=javascript]").count() == 0
-
-
 def test_the_page_itself_makes_no_link_but_to_the_web(tmp_path: Path, open_page: Callable[..., Page]) -> None:
-    path = tmp_path / "index.html"
-    path.write_text(
-        page_of(small()).replace("https://arxiv.org/abs/2401.00001", "javascript:alert(1)"), encoding="utf-8"
-    )
-    page = open_page(path, "#/paper/kite")
+    for name, html in pages(small(), NOTHING):
+        (tmp_path / name).write_text(html.replace("https://arxiv.org/abs/2401.00001", "javascript:alert(1)"), "utf-8")
+    page = open_page(tmp_path / "index.html", "#/paper/kite")
 
     wait_for(page, "Papers That Fly")
-    assert page.locator("#panel a").count() == 0
+    assert page.locator("#panel a").all_inner_texts() == ["Open in the explorer"]
 
 
-@pytest.mark.parametrize("graph", [Graph([], KNOWN), many(papers=500)], ids=["empty", "large"])
-def test_a_page_of_any_size_opens(graph: Graph, open_graph: Callable[..., Page]) -> None:
+@pytest.mark.parametrize(
+    ("graph", "caption"),
+    [
+        (NOTHING, "There is nothing to draw: no papers, topics or names."),
+        (many(papers=500), "The 40 topics that papers share most"),
+    ],
+    ids=["empty", "large"],
+)
+def test_a_page_of_any_size_opens(graph: Graph, caption: str, open_graph: Callable[..., Page]) -> None:
     page = open_graph(graph)
 
     assert page.locator("#canvas canvas").count() == 1
-    assert page.locator("#caption").inner_text() in (
-        "There is nothing to draw: the graph holds no papers, topics or names.",
-        "The 40 topics that papers share most",
-    )
+    assert page.locator("#caption").inner_text() == caption

@@ -28,6 +28,10 @@ def test_the_policy_allows_the_given_code_alone() -> None:
     )
 
 
+def test_a_page_that_shares_the_library_may_load_scripts_from_beside_it_alone() -> None:
+    assert policy([], [], shared=True).startswith("default-src 'none'; script-src 'self' file:; ")
+
+
 def test_the_library_is_that_of_pyvis_and_asks_for_no_source_map() -> None:
     library = vis_network()
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.views.network import draw
-from kg.views.picture import Picture, picture
+from kg.views.picture import Picture, of_everything
 from kg.views.things import label, things
 from tests.views.graphs import many, small
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def drawing_of(graph: Graph) -> tuple[Picture, list[dict[str, object]], list[dict[str, object]]]:
-    drawn = picture(things(graph))
+    drawn = of_everything(things(graph))
     made = draw(drawn, [label(graph, thing) for thing in drawn.nodes], [thing.kind for thing in drawn.nodes])
     return drawn, made.nodes, made.edges
 
@@ -40,7 +40,7 @@ def test_each_node_has_a_place_and_the_shape_of_its_kind() -> None:
 
 def test_a_long_title_is_wrapped_and_whole_in_the_tooltip() -> None:
     title = "A very long title that tells everything there is to tell about kites, and then a little more than that"
-    drawn = Picture(tuple(things(small()))[:1], (), whole=True)
+    drawn = Picture(tuple(things(small()))[:1], (), "graph")
     (node,) = draw(drawn, [title], ["paper"]).nodes
 
     assert node["label"] == "A very long title\nthat tells everything\nthere is to tell\nabout kites, and …"
@@ -60,7 +60,7 @@ def test_in_a_map_what_has_more_readings_is_larger() -> None:
 
     assert sizes == sorted(sizes, key=lambda size: -float(str(size)))
     assert {node["shape"] for node in nodes} == {"dot"}
-    assert not drawn.whole
+    assert drawn.form == "map"
 
 
 def test_drawing_leaves_the_current_folder_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

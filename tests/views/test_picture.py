@@ -2,17 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from kg.views.picture import LIMIT, MAP, picture
+from kg.views.picture import LIMIT, MAP, of_everything
 from kg.views.things import label, things
 from tests.views.graphs import graph_of, many, small
 
 
 def test_a_small_graph_is_drawn_whole_without_its_digests() -> None:
     graph = small()
-    drawn = picture(things(graph))
+    drawn = of_everything(things(graph))
     names = [label(graph, thing) for thing in drawn.nodes]
 
-    assert drawn.whole
+    assert drawn.form == "graph"
     assert sorted(names) == sorted(
         ["Boats in Wind", "Papers That Fly", "Ports", "wind", "Ada Example", "Bo Test", "Glider 2", "Glider", "SAIL",
          "example.org/port"]
@@ -34,17 +34,17 @@ def test_a_small_graph_is_drawn_whole_without_its_digests() -> None:
 
 def test_authors_of_one_paper_are_left_out_when_not_all_fits() -> None:
     graph = many(papers=40, authors=10)
-    drawn = picture(things(graph))
+    drawn = of_everything(things(graph))
 
-    assert drawn.whole
+    assert drawn.form == "graph"
     assert {thing.kind for thing in drawn.nodes} == {"paper", "tag"}
 
 
 def test_a_large_graph_becomes_a_map_of_what_its_papers_share() -> None:
     graph = many(papers=400)
-    drawn = picture(things(graph))
+    drawn = of_everything(things(graph))
 
-    assert not drawn.whole
+    assert drawn.form == "map"
     assert {thing.kind for thing in drawn.nodes} == {"tag"}
     assert all(0 < edge.weight <= 1 for edge in drawn.edges)
     assert {place for edge in drawn.edges for place in edge[:2]} == set(range(40))
@@ -58,12 +58,12 @@ def test_without_topics_the_map_shows_the_names_that_papers_share() -> None:
     )
     models = "".join(f"model:m{n} a kg:Model ; skos:prefLabel 'M{n}' .\n" for n in range(7))
 
-    assert {thing.kind for thing in picture(things(graph_of(papers + models))).nodes} == {"model"}
+    assert {thing.kind for thing in of_everything(things(graph_of(papers + models))).nodes} == {"model"}
 
 
 @pytest.mark.parametrize("graph", [many(400), many(400, topics=200), many(2000, topics=1), many(80, authors=30)])
 def test_there_are_never_more_nodes_than_the_limit(graph: object) -> None:
-    drawn = picture(things(graph))  # type: ignore[arg-type]
+    drawn = of_everything(things(graph))  # type: ignore[arg-type]
 
     assert 0 < len(drawn.nodes) <= LIMIT
-    assert drawn.whole or len(drawn.nodes) <= MAP
+    assert drawn.form == "graph" or len(drawn.nodes) <= MAP

@@ -1,0 +1,72 @@
+"""Things to the index of the explorer: what it lists, finds, counts and draws, in columns that compress well."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from kg.graph import Graph
+from kg.views.about import author_positions, other_names, page_address, web_addresses
+from kg.views.looks import SHAPES
+from kg.views.material import Material
+from kg.views.things import KINDS, RELATIONS, Thing, first
+from kg.vocab import DCTERMS
+
+
+def ordered(found: Iterable[Thing]) -> list[Thing]:
+    """The things by kind, in the order of the lists; those of a kind stay as they stood."""
+    kinds = list(KINDS)
+    return sorted(found, key=lambda thing: kinds.index(thing.kind))
+
+
+def index(made: Material, found: Sequence[Thing]) -> dict[str, Any]:
+    """The columns of the index. A thing is its place in ``found``.
+
+    ``kinds``: kind, name of one and of many, shape, how many; the things stand in this order. ``labels``, ``at`` (``paper/…``)
+    and ``dates`` have an entry for each thing, ``dates`` only up to the last that has one. ``also`` and ``web`` are
+    other names and addresses, as pairs of thing and list. ``relations``: verb, heading forward and backward. ``links``
+    has for each relation the sources and the targets, a list each, in the order in which a panel shows the targets.
+    """
+    graph, labels = made.graph, [made.labels[thing] for thing in found]
+    dates = [thing.date or first(graph.by_subject[thing.iri].get(DCTERMS.date, ())) for thing in found]
+    while dates and not dates[-1]:
+        dates.pop()
+    return {
+        "kinds": [
+            [kind, *KINDS[kind], SHAPES.get(kind, "box"), sum(1 for _ in some)]
+            for kind, some in groupby(found, lambda one: one.kind)
+        ],
+        "labels": labels,
+        "at": [page_address(thing.iri) for thing in found],
+        "dates": dates,
+        "also": _filled(other_names(graph, thing.iri, made.labels[thing]) for thing in found),
+        "web": _filled(web_addresses(graph, thing.iri) for thing in found),
+        "relations": [[relation.verb, relation.forward, relation.backward] for relation in RELATIONS],
+        "links": _links(graph, found),
+        "modified": made.modified,
+    }
+
+
+def _filled(lists: Iterable[list[str]]) -> list[tuple[int, list[str]]]:
+    """The lists that are not empty, each with its place."""
+    return [(place, one) for place, one in enumerate(lists) if one]
+
+
+def _links(graph: Graph, found: Sequence[Thing]) -> list[tuple[list[int], list[list[int]]]]:
+    """For each relation the sources that have it and the targets of each."""
+    place = {thing: number for number, thing in enumerate(found)}
+    made: list[tuple[list[int], list[list[int]]]] = [([], []) for _ in RELATIONS]
+    number_of = {relation.predicate: number for number, relation in enumerate(RELATIONS)}
+    for number, thing in enumerate(found):
+        targets: dict[int, list[Thing]] = defaultdict(list)
+        for link in thing.links:
+            if link.source is thing:
+                targets[number_of[link.relation.predicate]].append(link.target)
+        positions = author_positions(graph, thing.iri) if targets else {}
+        for relation, some in targets.items():
+            some.sort(key=lambda one: (positions.get(one.iri, 0), place[one]))
+            made[relation][0].append(number)
+            made[relation][1].append([place[one] for one in some])
+    return made
