@@ -61,5 +61,5 @@ $(TOOLS)/bin/n3: $(READERS)/package.json $(READERS)/n3.mjs
 	@echo 'Fetching N3.js …'
 	@mkdir -p $(TOOLS)/bin && cp $^ $(TOOLS)
 	@npm install --prefix $(TOOLS) --silent --no-audit --no-fund --no-package-lock --ignore-scripts
-	@printf '%s\n' '#!/bin/sh' 'exec node "$${0%/*}/../n3.mjs"' >$@
+	@printf '%s\n' '#!/bin/sh' 'exec node "$${0%/*}/../n3.mjs" "$$@"' >$@
 	@chmod +x $@

@@ -71,15 +71,15 @@ class Build:
             OutputError: a format is not known, or a file cannot be written.
         """
         results = export.Results(self.graph, self.mentions, self.found, self.entities, self.problems)
-        made = [export.texts(form, results) for form in formats]
+        made: list[Iterator[tuple[str, export.Content]]] = [export.texts(form, results) for form in formats]
         if pages:
             from kg import views
 
             made.append(views.pages(self.graph))
         written = []
         with _collector_paused():
-            for name, text in chain.from_iterable(made):
-                export.write_text(Path(folder) / name, text)
+            for name, content in chain.from_iterable(made):
+                export.write(Path(folder) / name, content)
                 written.append(Path(folder) / name)
         return tuple(written)
 

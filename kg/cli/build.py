@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from kg import tables
+from kg import export, tables
 from kg.build import Build, build
 from kg.cli._progress import bar
 from kg.errors import SourceError
@@ -33,7 +33,8 @@ def command(
         str, typer.Option(envvar="KG_BASE", help="Namespace of your own notes; ends in / or #.")
     ] = PLACEHOLDER_BASE,
     formats: Annotated[
-        list[str] | None, typer.Option("--format", "-f", help="Further formats: nt.", show_default=False)
+        list[str] | None,
+        typer.Option("--format", "-f", help=f"Further formats: {', '.join(export.formats())}.", show_default=False),
     ] = None,
     reference: Annotated[
         list[Path] | None,
