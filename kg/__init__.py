@@ -7,10 +7,22 @@
 >>> paths = build.write("exports")
 """
 
-from kg.ask import explain
+from kg.ask import explain, query
 from kg.build import Build, build
 from kg.entry import Entry, Problem, Source, TextField, Written
 from kg.errors import KgError
 from kg.graph import Graph
 
-__all__ = ["Build", "Entry", "Graph", "KgError", "Problem", "Source", "TextField", "Written", "build", "explain"]
+__all__ = [
+    "Build",
+    "Entry",
+    "Graph",
+    "KgError",
+    "Problem",
+    "Source",
+    "TextField",
+    "Written",
+    "build",
+    "explain",
+    "query",
+]
