@@ -7,7 +7,7 @@
 >>> paths = build.write("exports")
 """
 
-from kg.ask import explain, query
+from kg.ask import explain, query, search
 from kg.build import Build, build
 from kg.entry import Entry, Problem, Source, TextField, Written
 from kg.errors import KgError
@@ -25,4 +25,5 @@ __all__ = [
     "build",
     "explain",
     "query",
+    "search",
 ]

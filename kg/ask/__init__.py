@@ -5,6 +5,7 @@ from kg.ask.answers import Answer, Solutions, Table, Triples
 from kg.ask.explain import Reason, explain
 from kg.ask.query import query
 from kg.ask.questions import Question, question, questions
+from kg.ask.search import search
 
 __all__ = [
     "Answer",
@@ -19,4 +20,5 @@ __all__ = [
     "query",
     "question",
     "questions",
+    "search",
 ]
