@@ -25,6 +25,7 @@ _CLASSES = {
     "model": "kg:Model",
     "paper": "kg:Paper",
     "tag": "kg:Tag",
+    "thing": "kg:Paper kg:ModelFamily kg:Model kg:Method kg:Dataset kg:Tag kg:Author",
 }
 _NAMES = """
 SELECT ?thing ?name {{
@@ -71,6 +72,8 @@ def _term(parameter: Parameter, value: str, engine: Engine, base: str) -> Term:
         return terms.integer(int(value))
     if parameter.kind == "entity":
         return _named(parameter, value, engine, base)
+    if parameter.kind == "thing":
+        return _any(parameter, value, engine, base)
     if parameter.kind in (*iri.SHARED_KINDS, *iri.PERSONAL_KINDS):
         return _thing(parameter, value, engine, base)
     raise QueryError(f"{parameter.name}={value!r}: expected {parameter.kind}, {parameter.comment}")
@@ -97,6 +100,14 @@ def _thing(parameter: Parameter, value: str, engine: Engine, base: str) -> IRI:
     if parameter.kind in _CLASSES:
         return _named(parameter, value, engine, base)
     raise QueryError(f"{parameter.name}={value!r}: the graph has no such {parameter.kind}; {parameter.comment}")
+
+
+def _any(parameter: Parameter, value: str, engine: Engine, base: str) -> IRI:
+    """The thing of any kind that an IRI, a prefixed name or a name means."""
+    for kind, namespace in iri.Mint(base).prefixes().items():
+        if value.removeprefix("<").startswith((namespace, f"{kind}:")):
+            return _thing(parameter._replace(kind=kind), value, engine, base)
+    return _named(parameter, value, engine, base)
 
 
 def _key(kind: str, value: str, base: str) -> str:

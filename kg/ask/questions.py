@@ -2,8 +2,9 @@
 
 The first comment is the question, in a sentence. Then comes a line for each parameter, ``# $name kind what it is``, where
 ``kind=value`` gives the value that it has when none is given, and a line for each column, ``# ?name what it is``. A kind
-is ``text``, ``date``, ``integer``, ``entity`` (a model family, model, method or dataset) or one of the things that have an
-IRI. The named questions are the ``.rq`` files of ``kg/queries``; any other file may have such a head too.
+is ``text``, ``date``, ``integer``, ``entity`` (a model family, model, method or dataset), ``thing`` (anything with a name)
+or one of those that have an IRI. The named questions are the ``.rq`` files of ``kg/queries``; any other file may have such
+a head too.
 """
 
 from __future__ import annotations
