@@ -1,6 +1,6 @@
 # make demo    builds the graph and the pages of the notes in seeds/
 # make test    checks the code and runs the tests
-# make tools   fetches the Turtle readers that some tests compare with (needs Java, Maven and Node.js)
+# make tools   fetches the readers and the store that some tests compare with (needs Java, Maven and Node.js)
 # make clean   removes what these made
 #
 # PYTHON chooses the Python that makes the environment: make demo PYTHON=python3.12
@@ -24,7 +24,7 @@ test: $(VENV)/.tests
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/pytest
 
-tools: $(TOOLS)/bin/riot $(TOOLS)/bin/n3
+tools: $(TOOLS)/bin/riot $(TOOLS)/bin/fuseki $(TOOLS)/bin/n3
 
 clean:
 	@rm -rf $(VENV) $(TOOLS)
@@ -55,6 +55,11 @@ $(TOOLS)/bin/riot: $(READERS)/pom.xml
 	@mvn --quiet --batch-mode -Dstyle.color=never --file $< dependency:copy-dependencies \
 		-DincludeScope=runtime -DoutputDirectory='$(CURDIR)/$(TOOLS)/jena'
 	@printf '%s\n' '#!/bin/sh' 'exec java -cp "$${0%/*}/../jena/*" riotcmd.riot "$$@"' >$@
+	@chmod +x $@
+
+$(TOOLS)/bin/fuseki: $(TOOLS)/bin/riot
+	@printf '%s\n' '#!/bin/sh' \
+		'exec java -cp "$${0%/*}/../jena/*" org.apache.jena.fuseki.main.cmds.FusekiMainCmd "$$@"' >$@
 	@chmod +x $@
 
 $(TOOLS)/bin/n3: $(READERS)/package.json $(READERS)/n3.mjs

@@ -8,6 +8,7 @@ KgError
   ExtractError      an extractor that fails on an entry
   QueryError        a query that is not there, or that the engine refuses
   ServiceError      a service on the network that cannot be reached or does not answer
+  StoreError        a triple store that cannot be reached, refuses, or does not hold what it was sent
   CheckError        a graph that is to be checked is not there
   OutputError       a result that cannot be written or read back
 """
@@ -49,6 +50,10 @@ class CheckError(KgError):
 
 class ServiceError(KgError):
     """A service on the network that cannot be reached or does not answer."""
+
+
+class StoreError(KgError):
+    """A triple store that cannot be reached, refuses a request, or does not hold what it was sent."""
 
 
 class OutputError(KgError):
