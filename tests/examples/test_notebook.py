@@ -18,7 +18,7 @@ NOTEBOOK = ROOT / "examples" / "reading.ipynb"
 @pytest.fixture(scope="module")
 def executed() -> list[Any]:
     """The outputs of each cell of code."""
-    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    notebook = nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]
     NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(NOTEBOOK.parent)}}).execute()
     return [cell.outputs for cell in notebook.cells if cell.cell_type == "code"]
 
@@ -46,6 +46,6 @@ def test_it_plots_and_names_the_page(executed: list[Any]) -> None:
 
 
 def test_it_is_kept_without_outputs() -> None:
-    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    notebook = nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]
 
     assert all(not cell.outputs and cell.execution_count is None for cell in notebook.cells if cell.cell_type == "code")

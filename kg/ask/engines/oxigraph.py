@@ -44,7 +44,7 @@ class Oxigraph:
             pyoxigraph.Variable(name): _term(value) for name, value in (bind or {}).items()
         }
         try:
-            _refuse_services(sparql, known)
+            refuse_services(sparql, known)
             answer = self.store.query(sparql, prefixes=known, substitutions=bound)
             return _read(answer, known, frozenset(bound), most)
         except SyntaxError as error:
@@ -73,7 +73,7 @@ def load(held: Data) -> Oxigraph:
     return Oxigraph(store)
 
 
-def _refuse_services(sparql: str, prefixes: dict[str, str]) -> None:
+def refuse_services(sparql: str, prefixes: dict[str, str]) -> None:
     """Refuse a query with the keyword SERVICE, for which Oxigraph would send a request.
 
     Its grammar wants no space before or behind the keyword, so no look at the words tells it from a part of a name. The

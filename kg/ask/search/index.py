@@ -81,7 +81,7 @@ class Index:
         Raises:
             QueryError: the text has no word.
         """
-        wanted = words.parts(text)
+        wanted = words.terms(text)
         if not wanted:
             raise QueryError(f"found {text!r}, expected a word to search for")
         found: dict[str, Hit] = {}

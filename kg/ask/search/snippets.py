@@ -13,12 +13,12 @@ _LONGEST = 200
 _ENDING = 2
 
 
-def snippet(wanted: Sequence[Sequence[str]], fields: Mapping[str, str]) -> tuple[str, str]:
+def snippet(wanted: Sequence[Sequence[Sequence[str]]], fields: Mapping[str, str]) -> tuple[str, str]:
     """The field, and its sentence with most of the words, cut to 200 characters; the first field wins a tie.
 
-    ``wanted`` comes from :func:`kg.ask.search.words.parts`.
+    ``wanted`` comes from :func:`kg.ask.search.words.terms`.
     """
-    patterns = [re.compile(_pattern(runs), re.IGNORECASE) for runs in wanted]
+    patterns = [re.compile("|".join(map(_pattern, term)), re.IGNORECASE) for term in wanted]
     best, shown = (0, 0), ("", "")
     for place, (field, text) in enumerate(fields.items()):
         for sentence in _sentences(text):

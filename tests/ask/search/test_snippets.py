@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kg.ask.search.snippets import snippet
-from kg.ask.search.words import parts
+from kg.ask.search.words import terms
 
 FIELDS = {
     "comments": "돛 이야기입니다. 강화 학습을 돛에 쓰면 빨라집니다.",
@@ -22,16 +22,16 @@ FIELDS = {
     ],
 )
 def test_the_sentence_with_most_of_the_words(text: str, field: str, shown: str) -> None:
-    assert snippet(parts(text), FIELDS) == (field, shown)
+    assert snippet(terms(text), FIELDS) == (field, shown)
 
 
 def test_a_long_sentence_is_cut_between_words_around_the_place() -> None:
     text = f"{'before ' * 60}needle {'after ' * 60}"
 
-    _, shown = snippet(parts("needle"), {"abstract": text})
+    _, shown = snippet(terms("needle"), {"abstract": text})
 
     assert "needle" in shown
     assert len(shown) <= 204
     assert shown.startswith("… before")
     assert shown.endswith("after …")
-    assert snippet(parts("x"), {"title": ""}) == ("", "")
+    assert snippet(terms("x"), {"title": ""}) == ("", "")

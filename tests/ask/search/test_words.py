@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.ask.search.words import expressions, of_text, parts
+from kg.ask.search.words import expressions, of_text, terms
 
 
 @pytest.mark.parametrize(
@@ -29,26 +29,39 @@ def test_the_words_of_a_text(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("강화학습을 쓰는", [["강화학습"], ["쓰는"]]),
-        ("GPT-4를", [["GPT", "4"]]),
-        ("데이터로부터", [["데이터"]]),
+        ("GPT-4를", [[["GPT", "4"]]]),
+        ("돛단배로부터 항구를", [[["돛단배로부터"], ["돛단배"]], [["항구를"], ["항구"]]]),
         # A stem of one syllable says too little: 주의 is attention, 회의 a meeting.
-        ("주의", [["주의"]]),
-        ("the diffusion of models", [["diffusion"], ["models"]]),
-        ("the", [["the"]]),
+        ("주의", [[["주의"]]]),
+        ("the winds of harbours", [[["winds"]], [["harbours"]]]),
+        ("the", [[["the"]]]),
         ("!?", []),
     ],
 )
-def test_what_a_search_asks_for(text: str, found: list[list[str]]) -> None:
-    assert parts(text) == found
+def test_what_a_search_asks_for(text: str, found: list[list[list[str]]]) -> None:
+    assert terms(text) == found
+
+
+@pytest.mark.parametrize("text", ["강화학습을", "강화 학습", "Reinforcement Learning"])
+def test_a_term_is_asked_for_in_both_languages(text: str) -> None:
+    (term,) = terms(text)
+
+    ways = {" ".join(runs).lower() for runs in term}
+    assert "reinforcement learning" in ways
+    assert {"강화학습", "강화 학습"} & ways
+
+
+def test_the_longest_term_counts() -> None:
+    assert [term[0] for term in terms("언어 모델 연구")] == [["언어", "모델"], ["연구"]]
+    assert ["structured", "sparsity"] in terms("구조적 희소성을")[0]
 
 
 def test_the_expressions_go_from_strict_to_lax() -> None:
-    assert list(expressions("희소성 sparse")) == [
-        '("희소" + "소성" + "sparse") OR ("희소" + "소성" AND "sparse")',
-        '"희소" + "소성" OR "sparse" OR "희소" OR "소성"',
+    assert list(expressions("돛단배 boats")) == [
+        '("돛단" + "단배" + "boats") OR (("돛단" + "단배") AND ("boats"))',
+        '"돛단" + "단배" OR "boats" OR "돛단" OR "단배"',
     ]
-    assert list(expressions("연")) == ['"연" OR "연"*']
+    assert list(expressions("연")) == ['("연") OR (("연"*))']
 
 
 @given(st.text())
