@@ -19,6 +19,7 @@ TOOLS = ROOT / ".tools"
 #: The names that each program goes by, and how to come by it.
 PROGRAMS = {
     "chromium": (("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"), "install Chromium"),
+    "curl": (("curl",), "install curl"),
     "fuseki": (("fuseki",), "install a JRE and Maven, then run `make tools`"),
     "n3": (("n3",), "install Node.js, then run `make tools`"),
     "oxigraph": (("oxigraph",), "pip install oxigraph"),
