@@ -63,7 +63,7 @@ class Build:
         return tuple(one.entry for one in self.found)
 
     def write(
-        self, folder: str | Path, formats: Sequence[str] = ("ttl", "tsv"), *, pages: bool = True
+        self, folder: str | Path, formats: Sequence[str] = ("ttl", "tsv", "load"), *, pages: bool = True
     ) -> tuple[Path, ...]:
         """Write ``kg`` and ``mentions`` in each format, and the pages, replacing whole files; the paths written.
 

@@ -84,7 +84,7 @@ def command(
             jobs=jobs or os.cpu_count() or 1,
             progress=progress,
         )
-    written = made.write(output, tuple(dict.fromkeys(("ttl", "tsv", *(formats or ())))))
+    written = made.write(output, tuple(dict.fromkeys(("ttl", "tsv", "load", *(formats or ())))))
     _report(made, all_problems)
     if base == PLACEHOLDER_BASE:
         sys.stderr.write(f"kg: your notes are named under {base}, a placeholder; give your own with --base\n")
