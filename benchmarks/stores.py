@@ -7,6 +7,7 @@ what kg adds: reading the Turtle, the count and the comparison afterwards. The f
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -67,22 +68,29 @@ def edited(graphs: Graphs) -> Graphs:
     return Graphs(Graph([*triples, (comment, SCHEMA.text, text("바뀐 말", "ko"))], graphs.kg.prefixes), graphs.mentions)
 
 
+def cpu(process: int) -> float:
+    """The CPU seconds that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def measure(store: str, graphs: Graphs, data: Path) -> None:
     start, known, login = STORES[store]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with start(folder) as server, Client(kind(store), server.url, known) as client:
-            first, _ = timed(lambda: push(whole(graphs), client, silent))
-            again, _ = timed(lambda: push(whole(graphs), client, silent))
-            curl, _ = timed(lambda: bare(server, data, login))
-            notes, done = timed(lambda: push_changed(graphs, folder, client, silent))
-            sent = client.sent
-            one, changed = timed(lambda: push_changed(edited(graphs), folder, client, silent))
-    print(
-        f"| {store} | {first:.1f} | {again:.1f} | {curl:.1f} | {notes:.1f} ({done.put}) | "  # type: ignore[attr-defined]
-        f"{one:.1f} ({changed.put} graphs, {client.sent - sent} requests) |",  # type: ignore[attr-defined]
-        flush=True,
-    )
+            jobs: dict[str, Callable[[], object]] = {
+                "push into an empty store": lambda: push(whole(graphs), client, silent),
+                "push again": lambda: push(whole(graphs), client, silent),
+                "the same bytes by curl, no check": lambda: bare(server, data, login),
+                "a graph for each note": lambda: push_changed(graphs, folder, client, silent),
+                "one comment changed": lambda: push_changed(edited(graphs), folder, client, silent),
+            }
+            for job, run in jobs.items():
+                before, sent = cpu(server.process.pid), client.sent
+                seconds, _ = timed(run)
+                used = cpu(server.process.pid) - before
+                print(f"| {store} | {job} | {seconds:.1f} | {used:.1f} | {client.sent - sent or '-'} |", flush=True)
 
 
 if __name__ == "__main__":
@@ -99,8 +107,8 @@ if __name__ == "__main__":
     reading, GRAPHS = timed(lambda: read_folder(options.exports))  # type: ignore[assignment]
     total = len(GRAPHS.kg) + len(GRAPHS.mentions)
     print(f"{total} triples; parsed in {floor:.1f} s (the floor), read as graphs in {reading:.1f} s\n")
-    print("| store | push, empty store | push again | curl, no check | a graph a note (graphs) | one note changed |")
-    print("|---|---|---|---|---|---|")
+    print("| store | job | wall s | CPU s of the store | requests |")
+    print("|---|---|---|---|---|")
     with tempfile.NamedTemporaryFile(suffix=".nt") as file:
         for graph in whole(GRAPHS).values():
             file.write(graph.ntriples().encode())

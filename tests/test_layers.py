@@ -19,7 +19,9 @@ LAYERS = (
     "enrich", "settings", "cli", "__main__",
 )  # fmt: skip
 
-HEAVY = {"bibtexparser", "httpx", "mcp", "networkx", "numpy", "pyoxigraph", "pyvis", "rdflib", "rich", "spacy", "starlette", "typer", "uvicorn"}
+HEAVY = {
+    "bibtexparser", "httpx", "mcp", "networkx", "numpy", "pyoxigraph", "pyvis", "rdflib", "rich", "spacy", "starlette", "typer", "uvicorn",
+}  # fmt: skip
 
 #: Where a heavy package may be imported at the top of a module: what such a module does is written in it.
 AT_HOME = {"cli": {"typer", "rich"}, "agents": {"mcp"}, "serve": {"httpx", "starlette"}}
