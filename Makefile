@@ -1,7 +1,6 @@
 # make demo    builds the graph and the pages of the notes in seeds/
 # make test    checks the code and runs the tests
-# make tools   fetches the Turtle readers that some tests compare with, and the linter of the pages' scripts
-#              (needs Java, Maven and Node.js)
+# make tools   fetches the readers, the store and the linter of scripts that some tests need (needs Java, Maven and Node.js)
 # make clean   removes what these made
 #
 # PYTHON chooses the Python that makes the environment: make demo PYTHON=python3.12
@@ -25,7 +24,7 @@ test: $(VENV)/.tests
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/pytest
 
-tools: $(TOOLS)/bin/riot $(TOOLS)/bin/n3 $(TOOLS)/bin/biome
+tools: $(TOOLS)/bin/riot $(TOOLS)/bin/fuseki $(TOOLS)/bin/n3 $(TOOLS)/bin/biome
 
 clean:
 	@rm -rf $(VENV) $(TOOLS)
@@ -58,11 +57,16 @@ $(TOOLS)/bin/riot: $(READERS)/pom.xml
 	@printf '%s\n' '#!/bin/sh' 'exec java -cp "$${0%/*}/../jena/*" riotcmd.riot "$$@"' >$@
 	@chmod +x $@
 
+$(TOOLS)/bin/fuseki: $(TOOLS)/bin/riot
+	@printf '%s\n' '#!/bin/sh' \
+		'exec java -cp "$${0%/*}/../jena/*" org.apache.jena.fuseki.main.cmds.FusekiMainCmd "$$@"' >$@
+	@chmod +x $@
+
 $(TOOLS)/bin/n3: $(READERS)/package.json $(READERS)/n3.mjs
 	@echo 'Fetching N3.js …'
 	@mkdir -p $(TOOLS)/bin && cp $^ $(TOOLS)
 	@npm install --prefix $(TOOLS) --silent --no-audit --no-fund --no-package-lock --ignore-scripts
-	@printf '%s\n' '#!/bin/sh' 'exec node "$${0%/*}/../n3.mjs"' >$@
+	@printf '%s\n' '#!/bin/sh' 'exec node "$${0%/*}/../n3.mjs" "$$@"' >$@
 	@chmod +x $@
 
 $(TOOLS)/bin/biome: tests/views/package.json

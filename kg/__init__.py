@@ -9,7 +9,7 @@
 <View of 'reasoning': 2 readings>
 """
 
-from kg.ask import explain
+from kg.ask import explain, query, search
 from kg.build import Build, build
 from kg.entry import Entry, Problem, Source, TextField, Written
 from kg.errors import KgError
@@ -28,5 +28,7 @@ __all__ = [
     "Written",
     "build",
     "explain",
+    "query",
+    "search",
     "view",
 ]

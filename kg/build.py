@@ -66,7 +66,7 @@ class Build:
         return tuple(one.entry for one in self.found)
 
     def write(
-        self, folder: str | Path, formats: Sequence[str] = ("ttl", "tsv"), *, pages: bool = True
+        self, folder: str | Path, formats: Sequence[str] = ("ttl", "tsv", "load"), *, pages: bool = True
     ) -> tuple[Path, ...]:
         """Write ``kg`` and ``mentions`` in each format, and the pages, replacing whole files; the paths written.
 
@@ -74,15 +74,15 @@ class Build:
             OutputError: a format is not known, or a file cannot be written.
         """
         results = export.Results(self.graph, self.mentions, self.found, self.entities, self.problems)
-        made = [export.texts(form, results) for form in formats]
+        made: list[Iterator[tuple[str, export.Content]]] = [export.texts(form, results) for form in formats]
         if pages:
             from kg import views
 
             made.append(views.pages(self.graph, self.mentions))
         written = []
         with _collector_paused():
-            for name, text in chain.from_iterable(made):
-                export.write_text(Path(folder) / name, text)
+            for name, content in chain.from_iterable(made):
+                export.write(Path(folder) / name, content)
                 written.append(Path(folder) / name)
         return tuple(written)
 

@@ -8,6 +8,8 @@ KgError
   ExtractError      an extractor that fails on an entry
   QueryError        a query that is not there, or that the engine refuses
   ServiceError      a service on the network that cannot be reached or does not answer
+  StoreError        a triple store that cannot be reached, refuses, or does not hold what it was sent
+  ServeError        an endpoint that cannot be opened
   CheckError        a graph that is to be checked is not there
   ViewError         a view of what is not there
   OutputError       a result that cannot be written or read back
@@ -54,6 +56,14 @@ class ServiceError(KgError):
 
 class ViewError(KgError):
     """A view of what is not there: a name that nothing has, or a date that is none."""
+
+
+class StoreError(KgError):
+    """A triple store that cannot be reached, refuses a request, or does not hold what it was sent."""
+
+
+class ServeError(KgError):
+    """An endpoint that cannot be opened: the port is taken, or a program that it needs is not installed."""
 
 
 class OutputError(KgError):

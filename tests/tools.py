@@ -1,6 +1,6 @@
 """Programs that some tests need and ``pip`` does not bring: where they are, and what to do without them.
 
-A program is looked for in ``.tools`` (filled by ``make tools``), then on the ``PATH``. Without it a test is skipped,
+A program is looked for in ``.tools`` (filled by ``make tools``), beside the Python that runs, then on the ``PATH``. Without it a test is skipped,
 except where ``KG_REQUIRE_ALL=1`` says that everything has been installed: there it fails.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,16 +20,20 @@ TOOLS = ROOT / ".tools"
 PROGRAMS = {
     "biome": (("biome",), "install Node.js, then run `make tools`"),
     "chromium": (("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"), "install Chromium"),
+    "curl": (("curl",), "install curl"),
+    "fuseki": (("fuseki",), "install a JRE and Maven, then run `make tools`"),
     "n3": (("n3",), "install Node.js, then run `make tools`"),
     "node": (("node",), "install Node.js"),
+    "oxigraph": (("oxigraph",), "pip install oxigraph"),
     "rapper": (("rapper",), "install raptor2-utils"),
     "riot": (("riot",), "install a JRE and Maven, then run `make tools`"),
+    "virtuoso": (("virtuoso-t",), "install virtuoso-opensource-7"),
 }
 
 
 def find(program: str) -> str | None:
     """The path of the program, or None."""
-    path = f"{TOOLS / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
+    path = os.pathsep.join([str(TOOLS / "bin"), str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     return next(filter(None, (shutil.which(name, path=path) for name in PROGRAMS[program][0])), None)
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from kg.ask.query import Table, ask
+from kg.ask.answer import answer
+from kg.ask.answers import Cell, Solutions, Table
+from kg.ask.engines import Engine
 from kg.errors import QueryError
 from kg.mentions.decisions import key_of_name
 from kg.mentions.entities import is_new
 from kg.mentions.names import Index
-
-if TYPE_CHECKING:
-    import pyoxigraph
 
 _MENTIONS = """
 SELECT ?entity ?label ?class ?surface ?confidence ?rule ?path ?line ?sentence {
@@ -57,16 +56,14 @@ class Doubt(NamedTuple):
     mentions: tuple[Mentioned, ...]
 
 
-def mentions(store: pyoxigraph.Store) -> tuple[Mentioned, ...]:
+def mentions(engine: Engine) -> tuple[Mentioned, ...]:
     """All mentions of a build, in the order of their places."""
-    found = ask(store, _MENTIONS)
-    if not isinstance(found, Table):
-        raise QueryError("the query for mentions gives no table")
-    return tuple(map(_mentioned, found.rows))
+    found = answer(engine, _MENTIONS)
+    return tuple(map(_mentioned, found.table().rows)) if isinstance(found, Solutions) else ()
 
 
-def _mentioned(row: tuple[str | None, ...]) -> Mentioned:
-    entity, label, class_, surface, confidence, rule, path, line, sentence = (cell or "" for cell in row)
+def _mentioned(row: tuple[Cell, ...]) -> Mentioned:
+    entity, label, class_, surface, confidence, rule, path, line, sentence = map(str, row)
     key, type_ = entity.rpartition("/")[2], class_.rpartition("#")[2]
     return Mentioned(key, label, type_, surface, float(confidence), rule, f"{path}:{line}", sentence)
 

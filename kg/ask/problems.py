@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kg.ask import record
-from kg.ask.query import Table
+from kg.ask.answers import Table
 from kg.ask.record import ProblemRow
 from kg.errors import QueryError
 

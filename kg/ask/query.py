@@ -1,100 +1,47 @@
-"""SPARQL 1.1 over the files of a build, with nothing to start."""
+"""``kg.query``: one question to a build, answered with plain values."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from kg.errors import QueryError
-from kg.graph.graph import prefixes
-from kg.iri import PLACEHOLDER_BASE
-
-if TYPE_CHECKING:
-    import pyoxigraph
-
-FILES = ("kg.ttl", "mentions.ttl")
+from kg.ask.answer import answer, load
+from kg.ask.answers import Solutions, Table, Triples
+from kg.ask.bounded import Bounded
+from kg.ask.built import Where
+from kg.ask.engines import DEFAULT, Engine
 
 
-class Table(NamedTuple):
-    """An answer: the names of the columns, and the rows in the order of the engine, None where nothing is bound."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str | None, ...], ...]
-
-
-def load(folder: str | Path) -> pyoxigraph.Store:
-    """The graph and its evidence from the folder of a build, as an in-memory store.
-
-    Raises:
-        QueryError: the folder holds no build, or a file in it is no Turtle.
-    """
-    import pyoxigraph
-
-    store = pyoxigraph.Store()
-    if not (Path(folder) / FILES[0]).is_file():
-        raise QueryError(f"no {FILES[0]} in {str(folder)!r}: run 'kg build SOURCES -o {folder}' first")
-    for name in FILES:
-        if (file := Path(folder) / name).is_file():
-            try:
-                store.bulk_load(path=str(file), format=pyoxigraph.RdfFormat.TURTLE)
-            except (SyntaxError, OSError) as error:
-                raise QueryError(f"cannot read {file}: {error}") from error
-    return store
-
-
-def base_of(store: pyoxigraph.Store) -> str:
-    """The namespace of the user's own things in a store, read off its description."""
-    import pyoxigraph
-
-    wanted = pyoxigraph.NamedNode("http://rdfs.org/ns/void#Dataset")
-    for quad in store.quads_for_pattern(None, None, wanted):
-        if isinstance(quad.subject, pyoxigraph.NamedNode) and quad.subject.value.endswith("graph/kg"):
-            return quad.subject.value.removesuffix("graph/kg")
-    return PLACEHOLDER_BASE
-
-
-def ask(store: pyoxigraph.Store, sparql: str, bind: Mapping[str, str] | None = None) -> Table | bool | str:
+def query(
+    where: Where | Engine,
+    query: str,
+    /,
+    *,
+    engine: str = DEFAULT,
+    limit: int | None = None,
+    timeout: float | None = None,
+    **parameters: object,
+) -> Table | bool | str:
     """The answer of a query: a table for SELECT, a truth value for ASK, Turtle for CONSTRUCT and DESCRIBE.
 
     Args:
-        store: from :func:`load`.
-        sparql: the query; the prefixes of the graph need not be declared.
-        bind: variables to bind before the query runs, to terms in N-Triples form. The engine wants them in the
-            projection; the table leaves them out.
+        where: the folder of a build, a build, or what :func:`kg.ask.load` made of one, which spares loading it again.
+        query: SPARQL, where the prefixes of the graph need not be declared, or the name of a question of
+            :func:`kg.ask.questions`.
+        engine: ``oxigraph`` or ``rdflib``.
+        limit: how many rows or triples to give at most.
+        timeout: how many seconds to allow; the graph is then loaded in a process of its own, so that a script has to
+            guard its main part with ``if __name__ == "__main__":``.
+        parameters: the parameters of the question, as on the command line; numbers and days may be such.
 
     Raises:
-        QueryError: the engine refuses the query; the message holds its words.
+        QueryError: the folder holds no build, there is no such question, its parameters do not fit, the engine refuses
+            the query, or the time is over.
     """
-    import pyoxigraph
-
-    known = prefixes(base_of(store))
-    bound: dict[pyoxigraph.Variable, Any] = {
-        pyoxigraph.Variable(name): _term(term) for name, term in (bind or {}).items()
-    }
-    try:
-        answer = store.query(sparql, prefixes=known, substitutions=bound)
-    except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-        raise QueryError(f"the query is refused: {error}") from error
-    if isinstance(answer, pyoxigraph.QueryBoolean):
-        return bool(answer)
-    if isinstance(answer, pyoxigraph.QueryTriples):
-        turtle = pyoxigraph.serialize(answer, format=pyoxigraph.RdfFormat.TURTLE, prefixes=known)
-        return (turtle or b"").decode()
-    places = [place for place, variable in enumerate(answer.variables) if variable not in bound]
-    columns = tuple(answer.variables[place].value for place in places)
-    return Table(columns, tuple(tuple(_shown(solution[place]) for place in places) for solution in answer))
-
-
-def _term(written: str) -> pyoxigraph.NamedNode | pyoxigraph.Literal:
-    """A term from its N-Triples form, read by a parser, so that no text of a user's becomes part of a query."""
-    import pyoxigraph
-
-    (triple,) = pyoxigraph.parse(f"<urn:s> <urn:p> {written} .".encode(), format=pyoxigraph.RdfFormat.N_TRIPLES)
-    if isinstance(triple.object, pyoxigraph.NamedNode | pyoxigraph.Literal):
-        return triple.object
-    raise QueryError(f"found {written!r}, expected an IRI or a literal")
-
-
-def _shown(value: object) -> str | None:
-    return None if value is None else str(getattr(value, "value", value))
+    if isinstance(where, Engine):
+        found = answer(where, query, parameters, limit)
+    elif timeout is None:
+        found = answer(load(where, engine), query, parameters, limit)
+    else:
+        with Bounded(where, engine) as bounded:
+            found = bounded.answer(query, parameters, limit, timeout)
+    if isinstance(found, Solutions):
+        return found.table()
+    return found.turtle if isinstance(found, Triples) else found

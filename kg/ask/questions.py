@@ -1,54 +1,70 @@
-"""Named questions: the ``.rq`` files of ``kg/ask/rq``, each with a comment, typed parameters and a documented table.
+"""Questions: SPARQL with a head of comments that says what it answers, what it asks for, and what its columns are.
 
-The head of a file is made of comments: the question in the first line, then a line for each parameter,
-``# $name kind what it is``. A kind is ``text``, ``date``, ``integer`` or one of the things that have an IRI.
+The first comment is the question, in a sentence. Then comes a line for each parameter, ``# $name kind what it is``, where
+``kind=value`` gives the value that it has when none is given, and a line for each column, ``# ?name what it is``. A kind
+is ``text``, ``date``, ``integer``, ``entity`` (a model family, model, method or dataset), ``thing`` (anything with a name)
+or one of those that have an IRI. The named questions are the ``.rq`` files of ``kg/queries``; any other file may have such
+a head too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from importlib import resources
 from typing import NamedTuple
 
-from kg import iri, terms
-from kg.errors import IriError, QueryError
+from kg.ask.nearest import nearest
+from kg.errors import QueryError
 
-_PARAMETER = re.compile(r"# \$(\w+) (\w+) (.+)")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_PARAMETER = re.compile(r"# \$(\w+) (\w+)(?:=(\S+))? (.+)")
+_COLUMN = re.compile(r"# \?(\w+) (.+)")
 
 
 class Parameter(NamedTuple):
-    """A parameter of a question: its name, its kind, what it is."""
+    """A parameter of a question: its name, its kind, its value when none is given (None: it has to be), what it is."""
 
     name: str
     kind: str
+    default: str | None
+    comment: str
+
+
+class Column(NamedTuple):
+    """A column of the answer: its name and what it is."""
+
+    name: str
     comment: str
 
 
 class Question(NamedTuple):
-    """A named question."""
+    """A question; ``name`` is empty for SPARQL that has none."""
 
     name: str
     comment: str
     parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
     sparql: str
+
+
+def read(name: str, sparql: str) -> Question:
+    """The question that a text of SPARQL asks."""
+    lines = sparql.splitlines()
+    comment = lines[0].removeprefix("# ") if lines and lines[0].startswith("# ") else ""
+    parameters = (match.groups() for match in map(_PARAMETER.fullmatch, lines) if match)
+    columns = (match.groups() for match in map(_COLUMN.fullmatch, lines) if match)
+    return Question(
+        name, comment, tuple(Parameter(*one) for one in parameters), tuple(Column(*one) for one in columns), sparql
+    )
 
 
 def questions() -> dict[str, Question]:
     """All named questions by name, sorted."""
-    folder = resources.files("kg.ask").joinpath("rq")
-    files = sorted((file for file in folder.iterdir() if file.name.endswith(".rq")), key=lambda file: file.name)
+    folder = resources.files("kg").joinpath("queries")
+    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".rq"))
     return {
-        name: _question(name, file.read_text(encoding="utf-8"))
-        for file in files
-        for name in (file.name.removesuffix(".rq"),)
+        name.removesuffix(".rq"): read(name.removesuffix(".rq"), folder.joinpath(name).read_text(encoding="utf-8"))
+        for name in names
     }
-
-
-def _question(name: str, sparql: str) -> Question:
-    parameters = tuple(Parameter(*match.groups()) for match in map(_PARAMETER.fullmatch, sparql.splitlines()) if match)
-    return Question(name, sparql.partition("\n")[0].removeprefix("# "), parameters, sparql)
 
 
 def question(name: str) -> Question:
@@ -59,37 +75,11 @@ def question(name: str) -> Question:
     """
     known = questions()
     if name not in known:
-        raise QueryError(f"no question {name!r}; there are: {', '.join(known)}")
+        near = nearest(name, known)
+        raise QueryError(f"no question {name!r}; {near or 'kg query lists them'}")
     return known[name]
 
 
-def bindings(asked: Question, given: Mapping[str, str], base: str) -> dict[str, str]:
-    """The terms, in N-Triples form, for the parameters of a question.
-
-    Raises:
-        QueryError: a parameter is missing, unknown, or not of its kind.
-    """
-    mint = iri.Mint(base)
-    wanted = {parameter.name: parameter for parameter in asked.parameters}
-    for name in given:
-        if name not in wanted:
-            raise QueryError(f"{asked.name} has no parameter {name!r}; it takes: {', '.join(wanted) or 'none'}")
-    for name, parameter in wanted.items():
-        if name not in given:
-            raise QueryError(f"{asked.name} needs {name}=…: {parameter.comment}")
-    return {name: _term(wanted[name], value, mint) for name, value in given.items()}
-
-
-def _term(parameter: Parameter, value: str, mint: iri.Mint) -> str:
-    if parameter.kind == "text":
-        return terms.text(value)
-    if parameter.kind == "date" and _DATE.fullmatch(value):
-        return f'"{value}"^^<{terms.XSD}date>'
-    if parameter.kind == "integer" and value.isdecimal():
-        return terms.integer(int(value))
-    if parameter.kind in (*iri.SHARED_KINDS, *iri.PERSONAL_KINDS):
-        try:
-            return mint.of(parameter.kind, value if iri.LOCAL_NAME.match(value) else iri.slug(value))
-        except IriError as error:
-            raise QueryError(f"{parameter.name}={value!r}: {error}") from error
-    raise QueryError(f"{parameter.name}={value!r}: expected {parameter.kind}, {parameter.comment}")
+def is_name(query: str) -> bool:
+    """Whether a query is the name of a question; SPARQL has a space or a brace."""
+    return bool(re.fullmatch(r"[\w-]+", query))

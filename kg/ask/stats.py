@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from kg.ask.query import Table, ask
-
-if TYPE_CHECKING:
-    import pyoxigraph
+from kg.ask.answer import answer
+from kg.ask.answers import Cell, Solutions, Table
+from kg.ask.engines import Engine
 
 KINDS = (
     ("papers", "kg:Paper"),
@@ -25,11 +22,13 @@ KINDS = (
 )
 
 
-def stats(store: pyoxigraph.Store) -> Table:
+def stats(engine: Engine) -> Table:
     """A table of what there is and how many: the triples, then each kind of thing."""
-    rows = [("triples", str(len(store)))]
-    for name, kind in KINDS:
-        answer = ask(store, f"SELECT (COUNT(DISTINCT ?thing) AS ?n) WHERE {{ ?thing a {kind} }}")
-        if isinstance(answer, Table):
-            rows.append((name, answer.rows[0][0] or "0"))
+    rows = [("triples", _count(engine, "?thing ?property ?value"))]
+    rows += [(name, _count(engine, f"?thing a {kind}")) for name, kind in KINDS]
     return Table(("what", "how many"), tuple(rows))
+
+
+def _count(engine: Engine, pattern: str) -> Cell:
+    found = answer(engine, f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}")
+    return found.table().rows[0][0] if isinstance(found, Solutions) else None

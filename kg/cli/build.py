@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from kg import tables
+from kg import export, tables
 from kg.build import Build, build
 from kg.cli._progress import bar
 from kg.errors import SourceError
@@ -34,7 +34,8 @@ def command(
         str, typer.Option(envvar="KG_BASE", help="Namespace of your own notes; ends in / or #.")
     ] = PLACEHOLDER_BASE,
     formats: Annotated[
-        list[str] | None, typer.Option("--format", "-f", help="Further formats: gexf, graphml, nt.", show_default=False)
+        list[str] | None,
+        typer.Option("--format", "-f", help=f"Further formats: {', '.join(export.formats())}.", show_default=False),
     ] = None,
     reference: Annotated[
         list[Path] | None,
@@ -84,7 +85,7 @@ def command(
             jobs=jobs or os.cpu_count() or 1,
             progress=progress,
         )
-    written = made.write(output, tuple(dict.fromkeys(("ttl", "tsv", *(formats or ())))))
+    written = made.write(output, tuple(dict.fromkeys(("ttl", "tsv", "load", *(formats or ())))))
     _report(made, all_problems)
     if base == PLACEHOLDER_BASE:
         sys.stderr.write(f"kg: your notes are named under {base}, a placeholder; give your own with --base\n")

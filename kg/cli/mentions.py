@@ -11,7 +11,7 @@ import typer
 
 from kg.ask import load
 from kg.ask.mentions import Doubt, by_entity, doubtful, mentions, of_entity, table
-from kg.cli.query import Form, write
+from kg.cli._tables import Form, write
 from kg.export import write_text
 from kg.mentions import decisions, keys
 from kg.mentions.decisions import IS, NOT, SAME, Decision

@@ -13,7 +13,7 @@ import typer
 from kg.ask import Table
 from kg.ask.problems import counts, problems
 from kg.ask.record import ProblemRow
-from kg.cli.query import Form, show
+from kg.cli._tables import Form, show
 from kg.entry import Source
 
 EPILOG = "Examples: kg problems; kg problems --kind unresolved-wikilink -f csv"
@@ -31,7 +31,7 @@ def command(
     if form is Form.CSV:
         csv.writer(sys.stdout, lineterminator="\n").writerows([ProblemRow._fields, *found])
     elif form is Form.JSON:
-        kinds = {str(name): int(count or 0) for name, count in counts(found).rows}
+        kinds = {str(name): int(str(count)) for name, count in counts(found).rows}
         rows = [row._asdict() | {"line": int(row.line)} for row in found]
         typer.echo(json.dumps({"kinds": kinds, "problems": rows}, ensure_ascii=False, indent=1))
     elif found:

@@ -9,7 +9,7 @@ import typer
 
 from kg.ask import load
 from kg.ask.stats import stats
-from kg.cli.query import show
+from kg.cli._tables import show
 
 EPILOG = "Example: kg stats -d exports"
 

@@ -13,7 +13,7 @@ import typer
 
 from kg.ask import Table
 from kg.ask.tags import Topic, tags
-from kg.cli.query import Form, show
+from kg.cli._tables import Form, show
 
 EPILOG = "Examples: kg tags; kg tags --merged; kg tags --unknown -f json"
 

@@ -1,25 +1,29 @@
 """What a build found, as files: one module a format, found by place.
 
 A module of this folder that has ``NAME``, the word that asks for it, is a format. Its
-``texts(results) -> Iterator[tuple[str, str]]`` are the files that it makes, by name and content.
+``texts(results) -> Iterator[tuple[str, Content]]`` are the files that it makes, by name and content. One that shows more
+of a build than its two graphs has ``NEEDS_NOTES = True``: it cannot be made from the files of a build.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from kg.entry import Problem
 from kg.errors import OutputError
-from kg.export._files import write_text
+from kg.export._files import Content, write, write_text
 from kg.facts import Extracted
 from kg.graph import Graph
+from kg.graph.folder import read_folder
 from kg.resolve.entities import Entities
 
-__all__ = ["Results", "formats", "texts", "write_text"]
+__all__ = ["Content", "Results", "export", "formats", "formats_of_graphs", "texts", "write", "write_text"]
 
 
 class Results(NamedTuple):
@@ -27,23 +31,34 @@ class Results(NamedTuple):
 
     graph: Graph
     mentions: Graph
-    found: Sequence[Extracted]
-    entities: Entities
-    problems: Sequence[Problem]
+    found: Sequence[Extracted] = ()
+    entities: Entities = Entities()
+    problems: Sequence[Problem] = ()
 
 
-Texts = Callable[[Results], Iterator[tuple[str, str]]]
+Texts = Callable[[Results], Iterator[tuple[str, Content]]]
+
+
+@cache
+def _modules() -> dict[str, Any]:
+    """The modules of the formats by name, sorted."""
+    modules = [import_module(f"{__name__}.{name}") for _, name, _ in pkgutil.iter_modules(__path__)]
+    named = [module for module in modules if hasattr(module, "NAME")]
+    return {module.NAME: module for module in sorted(named, key=lambda module: str(module.NAME))}
 
 
 @cache
 def formats() -> dict[str, Texts]:
     """The formats by name, sorted."""
-    modules = [import_module(f"{__name__}.{name}") for _, name, _ in pkgutil.iter_modules(__path__)]
-    named = [module for module in modules if hasattr(module, "NAME")]
-    return {module.NAME: module.texts for module in sorted(named, key=lambda module: str(module.NAME))}
+    return {name: module.texts for name, module in _modules().items()}
 
 
-def texts(name: str, results: Results) -> Iterator[tuple[str, str]]:
+def formats_of_graphs() -> tuple[str, ...]:
+    """The formats that can be made from the files of a build, sorted."""
+    return tuple(name for name, module in _modules().items() if not getattr(module, "NEEDS_NOTES", False))
+
+
+def texts(name: str, results: Results) -> Iterator[tuple[str, Content]]:
     """The files of the format of that name, by name and content.
 
     Raises:
@@ -52,3 +67,27 @@ def texts(name: str, results: Results) -> Iterator[tuple[str, str]]:
     if name not in formats():
         raise OutputError(f"no format {name!r}; there are: {', '.join(formats())}")
     return formats()[name](results)
+
+
+def export(
+    exports: str | Path, output: str | Path, names: Iterable[str], *, packed: bool = False
+) -> Iterator[tuple[str, Path]]:
+    """Write a build that lies in ``exports`` in other formats; the format and the path of each file, once written.
+
+    ``packed`` compresses with gzip what is text; Parquet is compressed as it is.
+
+    Raises:
+        OutputError: the folder holds no build, a format is not known or needs the notes, or a file cannot be written.
+    """
+    wanted = tuple(dict.fromkeys(names))
+    for name in wanted:
+        if name in formats() and name not in formats_of_graphs():
+            raise OutputError(f"the format {name!r} needs the notes: 'kg build' writes it")
+    graphs = read_folder(exports)
+    results = Results(graphs.kg, graphs.mentions)
+    made = [((name, *file) for file in texts(name, results)) for name in wanted]
+    for form, name, content in chain.from_iterable(made):
+        pack = packed and not isinstance(content, bytes)
+        path = Path(output) / (f"{name}.gz" if pack else name)
+        write(path, content, packed=pack)
+        yield form, path

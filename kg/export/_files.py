@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from kg.errors import OutputError
+
+#: What a file holds: its text or its bytes, or its text in pieces, for files that need not be in memory at once.
+Content = str | bytes | Iterable[str]
 
 
 def write_text(path: Path, text: str) -> None:
@@ -14,11 +21,13 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         OutputError: the folder or the file cannot be written.
     """
-    write_bytes(path, text.encode("utf-8"))
+    write(path, text)
 
 
-def write_bytes(path: Path, data: bytes) -> None:
-    """Replace the file by one that holds ``data``, by renaming.
+def write(path: Path, content: Content, *, packed: bool = False) -> None:
+    r"""Replace the file by one that holds ``content``, by renaming; text is UTF-8 with ``\n`` line ends.
+
+    ``packed`` compresses it with gzip, without a name or a time in it, so that the same content gives the same bytes.
 
     Raises:
         OutputError: the folder or the file cannot be written.
@@ -27,10 +36,29 @@ def write_bytes(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f".{path.name}.{os.getpid()}")
         try:
-            temporary.write_bytes(data)
+            with _opened(temporary, packed=packed) as file:
+                for piece in _pieces(content):
+                    file.write(piece)
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror}") from error
+
+
+@contextmanager
+def _opened(path: Path, *, packed: bool) -> Iterator[IO[bytes] | gzip.GzipFile]:
+    with path.open("wb") as file:
+        if packed:
+            with gzip.GzipFile("", "wb", compresslevel=6, fileobj=file, mtime=0) as packer:
+                yield packer
+        else:
+            yield file
+
+
+def _pieces(content: Content) -> Iterator[bytes]:
+    if isinstance(content, bytes):
+        yield content
+    else:
+        yield from (piece.encode() for piece in ((content,) if isinstance(content, str) else content))

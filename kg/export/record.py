@@ -16,6 +16,7 @@ from kg.facts import About, Authored, Extracted, Fact, Linked, Mentioned, Stated
 from kg.resolve.entities import Note
 
 NAME = "tsv"
+NEEDS_NOTES = True
 FACTS = ("note", "line", "extractor", "kind", "field", "value", "detail", "words")
 DECISIONS = ("kind", "key", "rule", "detail", "path", "line")
 PROBLEMS = ("path", "line", "kind", "found", "expected")

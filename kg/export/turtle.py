@@ -35,21 +35,24 @@ def texts(results: Results) -> Iterator[tuple[str, str]]:
 
 def turtle(graph: Graph) -> str:
     """The graph as Turtle text, ending in a newline."""
-    short = _Short(graph.prefixes)
-    body = list(_sections(graph, short))
-    used = sorted(prefix for prefix in graph.prefixes if prefix in short.used)
-    head = [f"@prefix {prefix}: <{graph.prefixes[prefix]}> .\n" for prefix in used]
-    return "".join([*head, *body])
+    short = Short(graph.prefixes)
+    body = list(sections(graph, short))
+    return "".join([short.head(), *body])
 
 
-class _Short(dict[str, str]):
+class Short(dict[str, str]):
     """Terms to their short forms, made when first asked for; remembers the prefixes that were used."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         super().__init__()
+        self._prefixes = prefixes
         self._prefix_of = {namespace: prefix for prefix, namespace in prefixes.items()}
         self._named: dict[tuple[IRI, ...], list[tuple[str, IRI]]] = {}
         self.used: set[str] = set()
+
+    def head(self) -> str:
+        """The declarations of the prefixes that were used, sorted."""
+        return "".join(f"@prefix {prefix}: <{self._prefixes[prefix]}> .\n" for prefix in sorted(self.used))
 
     def named(self, predicates: tuple[IRI, ...]) -> list[tuple[str, IRI]]:
         """Predicates with their short names, in the order of a block; worked out once for all blocks of a kind."""
@@ -79,7 +82,8 @@ class _Short(dict[str, str]):
         return term
 
 
-def _sections(graph: Graph, short: _Short) -> Iterator[str]:
+def sections(graph: Graph, short: Short) -> Iterator[str]:
+    """The graph as blocks, one a subject, with a comment at the head of each section."""
     rank = {graph.prefixes[name]: place for place, name in enumerate(SECTIONS, start=1) if name in graph.prefixes}
     sections: dict[int, list[IRI]] = defaultdict(list)
     for subject in graph.by_subject:
@@ -90,7 +94,7 @@ def _sections(graph: Graph, short: _Short) -> Iterator[str]:
             yield _block(subject, graph.by_subject[subject], short)
 
 
-def _block(subject: IRI, about: Mapping[IRI, set[Term]], short: _Short) -> str:
+def _block(subject: IRI, about: Mapping[IRI, set[Term]], short: Short) -> str:
     """One subject: ``a`` first, then the predicates sorted by prefixed name, one object a line."""
     lines = []
     for name, predicate in short.named(tuple(about)):

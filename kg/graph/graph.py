@@ -107,6 +107,12 @@ def value_of(term: Term) -> str:
     return _ESCAPED.sub(lambda match: _PLAIN[match[1]], quoted)
 
 
+def kind_of(literal: Term) -> tuple[str, str]:
+    """The language and the datatype of a literal, at most one of which is not empty; the datatype without brackets."""
+    kind = literal[literal.rindex('"') + 1 :]
+    return (kind[1:], "") if kind[:1] == "@" else ("", kind[3:-1])
+
+
 def read(texts: Iterable[tuple[str, bytes]], prefixes: Mapping[str, str]) -> Graph:
     """The graph of Turtle or N-Triples texts, each with its format (``ttl`` or ``nt``), read by a strict parser."""
     import pyoxigraph

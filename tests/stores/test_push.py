@@ -1,0 +1,246 @@
+"""Real stores: what was pushed is there, triple by triple, and nothing is said to be there that is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import httpx
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+import kg
+from kg.errors import StoreError
+from kg.graph import Graph
+from kg.graph.assemble import Graphs
+from kg.graph.dataset import dataset
+from kg.graph.folder import read_folder
+from kg.stores import pushed
+from kg.stores.client import Client
+from kg.stores.credentials import Credentials
+from kg.stores.kinds import Request, kind
+from kg.stores.push import Pushed, push, push_changed, whole
+from kg.terms import IRI
+from tests.stores import servers
+from tests.stores.servers import Server
+
+KNOWN = {"oxigraph": Credentials(), "fuseki": Credentials("kite", "secret"), "virtuoso": Credentials("dba", "dba")}
+
+NOTES = {
+    "240101 Kites.md": 'https://arxiv.org/abs/2401.00001\n\nKites (Ada Example)\n\n연은 "높이" 난다.\\n\n\n#kites\n',
+    "240102 Boats.md": "https://arxiv.org/abs/2401.00002\n\nBoats (Bo Sample)\n\n배가 간다.\n\n#boats\n",
+    "240103 Wind.md": "https://arxiv.org/abs/2401.00003\n\nWind (Cy Test)\n\n바람이 분다.\n\n#wind\n",
+}
+
+
+@pytest.fixture(scope="module", params=list(KNOWN))
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Each of the three stores, started once."""
+    folder = tmp_path_factory.mktemp(request.param)
+    starts: dict[str, Callable[[], AbstractContextManager[Server]]] = {
+        "oxigraph": lambda: servers.oxigraph(folder),
+        "fuseki": lambda: servers.fuseki(folder, password=KNOWN["fuseki"].password),
+        "virtuoso": lambda: servers.virtuoso(folder),
+    }
+    with starts[request.param]() as started:
+        yield started
+
+
+def client(server: Server, known: Credentials | None = None) -> Client:
+    return Client(kind(server.store), server.url, known or KNOWN[server.store], sleep=lambda _seconds: None)
+
+
+#: The datatypes that a store widens; the value stays, as each is derived from the next.
+WIDENED = {
+    "oxigraph": {("nonNegativeInteger", "integer")},
+    "fuseki": set(),
+    "virtuoso": {("integer", "decimal")},
+}
+
+
+def held(server: Server, name: IRI) -> set[str]:
+    """The triples of a graph as the store hands them out, asked without kg."""
+    known = KNOWN[server.store]
+    auth = {"fuseki": httpx.BasicAuth(*known[:2]), "virtuoso": httpx.DigestAuth(*known[:2])}.get(server.store)
+    at = f"{server.url}{kind(server.store).data}"
+    answer = httpx.get(at, params={"graph": name[1:-1]}, headers={"Accept": "application/n-triples"}, auth=auth)
+    if answer.status_code == httpx.codes.NOT_FOUND:
+        return set()
+    assert answer.status_code == httpx.codes.OK
+    return {str(quad) for quad in parse(answer.content, format=RdfFormat.N_TRIPLES)}
+
+
+def lines(graph: Graph) -> set[str]:
+    return {" ".join(triple) for triple in graph}
+
+
+def assert_holds(server: Server, graphs: Mapping[IRI, Graph]) -> None:
+    """The store holds these triples and no others, but for the datatypes that it widens."""
+    for name, graph in graphs.items():
+        found, sent = held(server, name), lines(graph)
+        lost, more = sorted(sent - found), sorted(found - sent)
+        assert [DATATYPE.sub("", line) for line in lost] == [DATATYPE.sub("", line) for line in more]
+        pairs = {(datatype(one), datatype(other)) for one, other in zip(lost, more, strict=True)}
+        assert pairs <= WIDENED[server.store]
+
+
+DATATYPE = re.compile(r"\^\^<http://www\.w3\.org/2001/XMLSchema#(\w+)>\Z")
+
+
+def datatype(line: str) -> str:
+    match = DATATYPE.search(line)
+    return match[1] if match else line
+
+
+def vault(folder: Path, notes: dict[str, str], base: str) -> Graphs:
+    """The graphs of a vault of these notes, under a base of its own, so that tests do not meet in a store."""
+    for path in folder.glob("*.md"):
+        path.unlink()
+    for path_, text in notes.items():
+        (folder / path_).write_text(text, encoding="utf-8")
+    made = kg.build([folder], base=f"https://example.org/{base}/", mentions=False)
+    return Graphs(made.graph, made.mentions)
+
+
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """The progress of a push that nobody watches."""
+
+
+def test_every_triple_of_the_seeds_comes_back(server: Server, exports: Path) -> None:
+    graphs = whole(read_folder(exports))
+    ((name, graph),) = graphs.items()
+    told: list[tuple[int, int]] = []
+
+    with client(server) as sender:
+        done = push(graphs, sender, lambda _stage, sent, size: told.append((sent, size)))
+        again = push(graphs, sender, silent)
+
+    assert done == again == Pushed(1, 0, len(graph))
+    assert_holds(server, graphs)
+    assert any("@ko" in triple for triple in held(server, name))
+    assert told[-1][0] == told[-1][1] == len(graph.ntriples().encode())
+
+
+def test_only_what_changed_goes_again(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+
+    def push_notes(notes: dict[str, str]) -> tuple[Pushed, int, Graphs]:
+        graphs = vault(tmp_path / "notes", notes, "changed")
+        with client(server) as sender:
+            done = push_changed(graphs, tmp_path / "exports", sender, silent)
+            return done, sender.sent, graphs
+
+    # Two requests count what is there before and after, one compares, and Virtuoso is asked first who we are.
+    around = 3 + (server.store == "virtuoso")
+    first, sent, graphs = push_notes(NOTES)
+    # A graph a note, the description, the ontology.
+    assert (first.put, first.removed, sent) == (5, 0, 5 + around)
+    assert_holds(server, dataset(*graphs))
+
+    nothing, sent, _ = push_notes(NOTES)
+    assert (nothing.put, nothing.removed, sent) == (0, 0, around - 1)
+
+    changed, sent, graphs = push_notes(NOTES | {"240101 Kites.md": NOTES["240101 Kites.md"].replace("난다", "날았다")})
+    assert (changed.put, changed.removed, sent) == (1, 0, 1 + around)
+
+    fewer, sent, graphs = push_notes({path: text for path, text in NOTES.items() if "Boats" not in path})
+    # The note about kites as it was before, and the description, whose figures are others.
+    assert (fewer.put, fewer.removed, sent) == (2, 1, 3 + around)
+    assert held(server, IRI("<https://example.org/changed/graph/note-240102_Boats>")) == set()
+    assert_holds(server, dataset(*graphs))
+
+
+def test_a_graph_that_somebody_emptied_goes_again(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    graphs = vault(tmp_path / "notes", NOTES, "emptied")
+    kites = IRI("<https://example.org/emptied/graph/note-240101_Kites>")
+    with client(server) as sender:
+        push_changed(graphs, tmp_path, sender, silent)
+        sender.send(sender.kind.removing(sender.url, kites))
+
+        done = push_changed(graphs, tmp_path, sender, silent)
+
+    assert done.put == 1
+    assert_holds(server, dataset(*graphs))
+
+
+@pytest.mark.parametrize("server", ["fuseki", "virtuoso"], indirect=True)
+def test_a_wrong_password_is_told_in_the_stores_words_and_nowhere_shown(server: Server, exports: Path) -> None:
+    user = KNOWN[server.store].user
+    with client(server, Credentials(user, "wr0ng")) as sender, pytest.raises(StoreError) as raised:
+        push(whole(read_folder(exports), "https://example.org/refused"), sender, silent)
+
+    assert " with HTTP 401: " in str(raised.value)
+    assert "KG_STORE_USER" in str(raised.value)
+    assert "wr0ng" not in f"{raised.value!r} {sender!r} {vars(sender)}"
+    assert held(server, IRI("<https://example.org/refused>")) == set()
+
+
+def test_what_a_store_refuses_is_told_in_its_own_words(server: Server) -> None:
+    ntriples = (
+        "<https://example.org/a> <https://example.org/b> <https://example.org/c> .\n" * 9
+        + "<https://example.org/a> ?\n"
+    )
+    with client(server) as sender:
+        (request,) = sender.kind.replacing(sender.url, IRI("<https://example.org/bad>"), ntriples)
+        with pytest.raises(StoreError, match=r"refuses PUT of <https://example.org/bad> with HTTP \d+: .*line:? 10\b"):
+            sender.send(request)
+
+
+def test_a_store_that_goes_down_in_the_middle_is_named_and_the_next_push_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    graphs = vault(tmp_path / "notes", NOTES, "down")
+    with servers.oxigraph(tmp_path) as server:
+
+        def stop_after_two(_stage: str, done: int, _total: int) -> None:
+            if done == 2:
+                server.stop()
+
+        with client(server) as sender, pytest.raises(StoreError, match=r"Oxigraph at http\S+ cannot be reached"):
+            push_changed(graphs, tmp_path, sender, stop_after_two)
+        port = httpx.URL(server.url).port or 0
+
+    assert len(pushed.read(tmp_path, server.url)) == 2
+    with servers.oxigraph(tmp_path, port) as server, client(server) as sender:
+        assert push_changed(graphs, tmp_path, sender, silent).put == 3
+        assert_holds(server, dataset(*graphs))
+
+
+def test_a_store_without_room_is_not_said_to_hold_what_it_was_sent(exports: Path, tmp_path: Path) -> None:
+    with servers.oxigraph(tmp_path, largest_file=300_000) as server:
+        graphs = whole(read_folder(exports))
+        with client(server) as sender, pytest.raises(StoreError) as raised:
+            push(graphs, sender, silent)
+
+    assert "File too large" in str(raised.value)
+
+
+def test_a_loss_that_a_count_does_not_show_is_found(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    graphs = whole(vault(tmp_path / "notes", NOTES, "loss"))
+    with servers.oxigraph(tmp_path) as server, client(server) as sender:
+        real = sender.send
+
+        def damage(request: Request, sending: Callable[[int], None] | None = None) -> str:
+            return real(request._replace(body=request.body.replace("난다".encode(), b"nanda")), sending)
+
+        sender.send = damage  # type: ignore[method-assign]
+        with pytest.raises(StoreError, match=r"does not hold what it was sent: 2 statements .*; .*: <https://example"):
+            push(graphs, sender, silent)
+
+
+def test_a_load_that_is_not_whole_is_found(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    graphs = whole(vault(tmp_path / "notes", NOTES, "half"))
+    with servers.oxigraph(tmp_path) as server, client(server) as sender:
+        real = sender.send
+
+        def halve(request: Request, sending: Callable[[int], None] | None = None) -> str:
+            rows = request.body.splitlines(keepends=True)
+            return real(request._replace(body=b"".join(rows[::2])) if request.graph else request, sending)
+
+        sender.send = halve  # type: ignore[method-assign]
+        with pytest.raises(StoreError, match=r"holds \d+ triples of <\S+> and was sent \d+: the load is not whole"):
+            push(graphs, sender, silent)
