@@ -14,11 +14,9 @@ from kg.text import works
 def extract(entry: Entry, names: Index | None = None, *, recogniser: bool = True) -> Iterator[Mentioned]:
     """One fact for each mention in the title, the abstract and the comments, in the order of the text.
 
-    ``names`` is the index to look names up in, that of the tables that ship with kg when None. Without ``recogniser`` the tables and rules alone have to do, which takes a third of the time.
+    ``names`` is the index to look names up in, that of the tables that ship with kg when None. Without ``recogniser`` the
+    tables and rules alone have to do, which takes a third of the time.
     """
-    fields = {field.name: field for field in entry.fields}
     about = (works.of(written.text) for written in entry.urls)
     papers = {work.arxiv for work in about if work and work.arxiv}
-    for found in mentions.find(entry.fields, papers, names, recogniser=recogniser):
-        line = fields[found.field].line_at(found.begin)
-        yield Mentioned(*found[:-1], line=line, introduces=found.introduces)
+    yield from mentions.find(entry.fields, papers, names, recogniser=recogniser)

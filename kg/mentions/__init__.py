@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from kg.mentions.entities import described, entity, family, is_new
 from kg.mentions.find import find
-from kg.mentions.records import Entity, Mention
+from kg.mentions.records import Entity
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["Entity", "Mention", "described", "entity", "family", "find", "is_new", "pipeline"]
+__all__ = ["Entity", "described", "entity", "family", "find", "is_new", "pipeline"]
 
 
 def pipeline() -> Language:

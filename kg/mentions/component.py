@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kg.entry import TextField
+from kg.facts import Mentioned
 from kg.mentions.find import find
-from kg.mentions.records import Mention
 from kg.mentions.tokens import HANGUL, LETTERS
 from kg.text import scripts
 
@@ -50,7 +50,7 @@ class MentionFinder:
         return doc
 
 
-def _span(doc: Doc, found: Mention) -> Span | None:
+def _span(doc: Doc, found: Mentioned) -> Span | None:
     span = doc.char_span(found.begin, found.end, label=found.type, kb_id=found.entity, alignment_mode="expand")
     if span is not None:
         span._.kg_begin, span._.kg_end = found.begin, found.end

@@ -16,17 +16,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.entry import Entry
+from kg.facts import Mentioned
 from kg.mentions import entity, gold
 from kg.mentions.find import find
 from kg.mentions.gold import Labelled
 from kg.mentions.names import Index, index
-from kg.mentions.records import Mention
 from kg.mentions.training.measures import Counts, f1, interval
 from kg.mentions.training.notes import entries, papers
 from kg.mentions.training.spelling import squashed
 
 MEASURES = ("surface", "surface+type", "entity", "introduced")
-Found = Mapping[str, Sequence[Mention]]
+Found = Mapping[str, Sequence[Mentioned]]
 
 
 class Case(NamedTuple):
@@ -34,7 +34,7 @@ class Case(NamedTuple):
 
     labelled: Labelled
     entry: Entry
-    found: Sequence[Mention]
+    found: Sequence[Mentioned]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

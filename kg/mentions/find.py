@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kg.entry import TextField
+from kg.facts import Mentioned
 from kg.mentions import candidates, features, learnt, links, note, schedule, sentences
 from kg.mentions.candidates import Candidate
 from kg.mentions.context import TYPES
@@ -17,10 +18,7 @@ from kg.mentions.learnt import Learnt
 from kg.mentions.names import Index
 from kg.mentions.names import index as shipped
 from kg.mentions.note import Text
-from kg.mentions.records import MENTIONED_AS, Mention
-
-if TYPE_CHECKING:
-    pass
+from kg.mentions.records import MENTIONED_AS
 
 #: Rules of the tables, then what else may have seen a name, the strongest evidence first; and what a rule is called.
 _STAGES = ("grammar", "compound", "cue", "name", "head", "short", "long", "recogniser", "whole", "shape", "capital")
@@ -48,7 +46,7 @@ def find(
     *,
     recogniser: bool = True,
     model: Learnt | None = None,
-) -> list[Mention]:
+) -> list[Mentioned]:
     """The mentions in the fields of one note, in the order of the fields and of the text.
 
     No two mentions of a field overlap. The fields belong together: a word in one may decide what is meant in another.
@@ -69,7 +67,7 @@ def find(
         return []
     facts = features.Facts(texts, papers, known.common, index)
     verdicts = _verdicts(found, features.rows(found, facts, tags), known, index)
-    return list(_mentions(texts, found, verdicts, facts, known))
+    return list(_mentions(fields, found, verdicts, facts, known))
 
 
 def _verdicts(
@@ -96,17 +94,18 @@ def _verdicts(
 
 
 def _mentions(
-    texts: Sequence[Text],
+    fields: Sequence[TextField],
     found: Mapping[str, Candidate],
     verdicts: Mapping[str, Verdict],
     facts: features.Facts,
     known: Learnt,
-) -> Iterator[Mention]:
+) -> Iterator[Mentioned]:
+    texts = facts.note
     places = [_chosen(place, text, found, verdicts, known.mention) for place, text in enumerate(texts)]
     meant = links.keys_of({surface for chosen in places for _, _, surface in chosen}, found, facts.partner, facts.index)
     types, likely = _pooled(meant, verdicts, facts.index)
     new = _introduced(likely, known.new, facts.index)
-    for text, chosen in zip(texts, places, strict=True):
+    for field, text, chosen in zip(fields, texts, places, strict=True):
         hits = [
             *(
                 (begin, end, meant[surface], _rule(found[surface]), round(verdicts[surface].probability, _DIGITS))
@@ -118,9 +117,9 @@ def _mentions(
         for begin, end, key, rule, probability in sorted(hits):
             sentence = sentences.around(text.text, begins, begin, end)
             type_ = types.get(key) or _type_of(key, facts.index)
-            introduces = new.get(key, 0.0)
-            yield Mention(
-                text.name, begin, end, text.text[begin:end], key, type_, sentence, rule, probability, introduces
+            surface, line = text.text[begin:end], field.line_at(begin)
+            yield Mentioned(
+                field.name, begin, end, surface, key, type_, sentence, rule, probability, line, new.get(key, 0.0)
             )
 
 
