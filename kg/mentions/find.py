@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.entry import TextField
 from kg.facts import Mentioned
-from kg.mentions import candidates, features, learnt, links, note, schedule, sentences
+from kg.mentions import candidates, features, learnt, links, lists, note, schedule, sentences
 from kg.mentions.candidates import Candidate
 from kg.mentions.context import TYPES
 from kg.mentions.entities import entity, is_new
@@ -132,10 +132,11 @@ def _shortened(text: Text, chosen: Sequence[tuple[int, int, str]]) -> Iterator[H
     """What a list shortens after a chosen name: ``13B`` and ``65B`` in ``LLaMA 7B/13B/65B``."""
     ends = {end for _, end, _ in chosen}
     for hit in text.hits:
-        if (
-            hit.rule == "list"
-            and hit.begin - 1 in ends
-            and not any(b < hit.end and hit.begin < e for b, e, _ in chosen)
+        if hit.rule != "list" or any(begin < hit.end and hit.begin < end for begin, end, _ in chosen):
+            continue
+        if any(
+            text.masked[hit.begin - len(mark) : hit.begin] == mark and hit.begin - len(mark) in ends
+            for mark in lists.MARKS
         ):
             ends.add(hit.end)
             yield hit

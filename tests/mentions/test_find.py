@@ -105,6 +105,9 @@ def test_new_names_made_of_known_ones(text: str, expected: list[tuple[str, str]]
         ("CIFAR10/100", [("CIFAR10", "cifar-10"), ("100", "cifar-100")]),
         ("AIME 24/25", [("AIME 24", "aime-2024"), ("25", "aime-2025")]),
         ("CIFAR-10/7", [("CIFAR-10", "cifar-10")]),
+        ("Llama 2 and 3 models", [("Llama 2", "llama-2"), ("3", "llama-3")]),
+        ("Llama 2 and 7 models", [("Llama 2", "llama-2")]),
+        ("Llama 2 and 3 new heads", [("Llama 2", "llama-2")]),
     ],
 )
 def test_lists_that_share_a_name(text: str, expected: list[tuple[str, str]]) -> None:
