@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.entry import TextField
@@ -46,6 +47,7 @@ def find(
     *,
     recogniser: bool = True,
     model: Learnt | None = None,
+    min_confidence: float | None = None,
 ) -> list[Mentioned]:
     """The mentions in the fields of one note, in the order of the fields and of the text.
 
@@ -57,9 +59,12 @@ def find(
         names: the index to look names up in, that of the tables that ship with kg when None.
         recogniser: whether to ask the trained recogniser.
         model: what to decide by, what ships with kg when None.
+        min_confidence: how sure a mention has to be, from 0 to 1; as sure as the model asks for when None.
     """
     index = names or shipped()
     known = model or learnt.load(with_recogniser=recogniser)
+    if min_confidence is not None:
+        known = replace(known, mention=min_confidence)
     texts = note.read(fields, index)
     tags = known.tags(texts)
     found = candidates.candidates(texts, tags, index)
@@ -111,7 +116,11 @@ def _mentions(
                 (begin, end, meant[surface], _rule(found[surface]), round(verdicts[surface].probability, _DIGITS))
                 for begin, end, surface in chosen
             ),
-            *((hit.begin, hit.end, hit.entity, hit.rule, _LISTED) for hit in _shortened(text, chosen)),
+            *(
+                (hit.begin, hit.end, hit.entity, hit.rule, _LISTED)
+                for hit in _shortened(text, chosen)
+                if known.mention <= _LISTED
+            ),
         ]
         begins = sentences.starts(text.text) if hits else []
         for begin, end, key, rule, probability in sorted(hits):
@@ -166,8 +175,12 @@ def _inside(begin: int, end: int, hits: Sequence[Hit]) -> bool:
 
 def _worth(probability: float, least: float) -> float:
     """The distance of the logits; a probability at the threshold is worth a little, not nothing."""
+    return _logit(probability) - _logit(least) + _SURE
+
+
+def _logit(probability: float) -> float:
     sure = min(max(probability, _SURE), 1 - _SURE)
-    return math.log(sure / (1 - sure)) - math.log(least / (1 - least)) + _SURE
+    return math.log(sure / (1 - sure))
 
 
 def _pooled(

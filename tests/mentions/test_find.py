@@ -114,6 +114,17 @@ def test_lists_that_share_a_name(text: str, expected: list[tuple[str, str]]) -> 
     assert pairs(text) == expected
 
 
+def test_a_mention_may_have_to_be_surer_or_less_sure_than_usual() -> None:
+    fields = [field("Notes on Kite Bay: a Transformer beats LLaMA 7B/13B with GRPO")]
+    likely = {one.surface: one.confidence for one in mentions.find(fields)}
+    surer = {one.surface: one.confidence for one in mentions.find(fields, min_confidence=0.9)}
+    less = {one.surface for one in mentions.find(fields, min_confidence=0.05)}
+
+    assert surer == {surface: sure for surface, sure in likely.items() if sure >= 0.9}
+    assert {"LLaMA 7B", "GRPO"} <= set(surer) < set(likely) < less
+    assert mentions.find(fields, min_confidence=1) == []
+
+
 NAMES = st.sampled_from(
     ["GRPO", "Qwen2-VL-2B", "Qwen 2 VL 2B", "GPT-4o", "ImageNet", "트랜스포머", "Llama 3.1 8B", "DINOv2", "K&K"]
 )
