@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from kg.entry import Problem
 from kg.errors import OutputError
-from kg.export._files import write_text
+from kg.export._files import write_bytes, write_text
 from kg.facts import Extracted
 from kg.graph import Graph
 from kg.resolve.entities import Entities
 
-__all__ = ["Results", "formats", "texts", "write_text"]
+__all__ = ["Results", "formats", "texts", "write_bytes", "write_text"]
 
 
 class Results(NamedTuple):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import numpy as np
 
 PARTS = ("roots", "feature", "threshold", "left", "right", "value", "start")
+#: Parts that are places of nodes.
+_PLACES = frozenset(("roots", "left", "right"))
 _DIGITS = 6
 
 
@@ -35,17 +37,10 @@ class Forest:
 
     def probabilities(self, rows: np.ndarray) -> np.ndarray:
         """For each row the probability of each class; of yes alone, in one column, where there is one class."""
-        import numpy as np
+        return probabilities(self.logits(rows)).round(_DIGITS)
 
-        logits = self._logits(rows)
-        if logits.shape[1] == 1:
-            likely: np.ndarray = 1 / (1 + np.exp(-logits))
-            return likely.round(_DIGITS)
-        raised = np.exp(logits - logits.max(axis=1, keepdims=True))
-        shares: np.ndarray = raised / raised.sum(axis=1, keepdims=True)
-        return shares.round(_DIGITS)
-
-    def _logits(self, rows: np.ndarray) -> np.ndarray:
+    def logits(self, rows: np.ndarray) -> np.ndarray:
+        """For each row the logit of each class, before it becomes a probability."""
         import numpy as np
 
         cells = rows.ravel()
@@ -61,6 +56,34 @@ class Forest:
         rounds = self.value[at].reshape(len(rows), -1, classes)
         summed: np.ndarray = self.start + rounds.sum(axis=1)
         return summed
+
+
+def probabilities(logits: np.ndarray) -> np.ndarray:
+    """The probabilities that logits mean, row by row."""
+    import numpy as np
+
+    if logits.shape[1] == 1:
+        likely: np.ndarray = 1 / (1 + np.exp(-logits))
+        return likely
+    raised = np.exp(logits - logits.max(axis=1, keepdims=True))
+    shares: np.ndarray = raised / raised.sum(axis=1, keepdims=True)
+    return shares
+
+
+def joined(first: Forest, more: Sequence[Forest]) -> Forest:
+    """One forest of the trees of several for the same classes, which starts where the first does."""
+    import numpy as np
+
+    forests = [first, *more]
+    floors = np.cumsum([0, *(len(one.feature) for one in forests[:-1])])
+
+    def all_of(part: str, moved: int) -> np.ndarray:
+        kind = getattr(first, part).dtype
+        columns = [getattr(one, part) + moved * floor for one, floor in zip(forests, floors, strict=True)]
+        return np.concatenate(columns).astype(kind)
+
+    moved = {part: all_of(part, int(part in _PLACES)) for part in PARTS[:-1]}
+    return Forest(**moved, start=first.start)
 
 
 def of_arrays(arrays: Mapping[str, Any], name: str) -> Forest:
