@@ -45,13 +45,16 @@ class Forest:
 
         cells = rows.ravel()
         line = np.arange(0, cells.size, rows.shape[1])[:, None]
-        at = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
+        # For each node what follows a no, then what follows a yes.
+        after = np.stack([self.right, self.left], axis=1).ravel().astype(np.intp)
+        feature = self.feature.astype(np.intp)
+        at = np.broadcast_to(self.roots.astype(np.intp), (len(rows), len(self.roots)))
         while True:
-            low = cells.take(line + self.feature.take(at)) <= self.threshold.take(at)
-            after = np.where(low, self.left.take(at), self.right.take(at))
-            if (after == at).all():
+            low = cells.take(line + feature.take(at)) <= self.threshold.take(at)
+            below = after.take(2 * at + low)
+            if (below == at).all():
                 break
-            at = after
+            at = below
         classes = len(self.start)
         rounds = self.value[at].reshape(len(rows), -1, classes)
         summed: np.ndarray = self.start + rounds.sum(axis=1)
