@@ -54,6 +54,8 @@ def candidates(note: Sequence[Text], tags: Sequence[np.ndarray] | None, index: I
     for place, text in enumerate(note):
         for inner, outer, stage, hit in _all(text, None if tags is None else tags[place], index.particles):
             begin, end = _closed(text.text, inner, outer)
+            if "\x00" in text.masked[begin:end]:
+                begin, end = inner, outer
             first, last = text.span(begin, end)
             if first >= last or not _may_stand(text, begin, end) or _is_prefixed(text, first, end, index):
                 continue
@@ -107,9 +109,10 @@ def _with_formulas(text: str, begin: int, end: int) -> tuple[int, int]:
 
 
 def _may_stand(text: Text, begin: int, end: int) -> bool:
-    """Whether a name may start and end there and is no word, nor part of one, that is never a name."""
+    """Whether a name may start and end there, with nothing masked in it, and is not, nor is in, what is never a name."""
     return (
-        tokens.starts_name(text.masked, begin)
+        "\x00" not in text.masked[begin:end]
+        and tokens.starts_name(text.masked, begin)
         and tokens.ends_name(text.masked, end)
         and not any(hit.begin <= begin and end <= hit.end for hit in text.hits if not hit.entity)
     )
