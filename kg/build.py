@@ -96,6 +96,8 @@ def build(
     names: str | Path | None = None,
     mentions: bool = True,
     recogniser: bool = True,
+    model: str | Path | None = None,
+    min_confidence: float | None = None,
     jobs: int = 1,
     progress: Progress = _silent,
 ) -> Build:
@@ -112,6 +114,8 @@ def build(
             of ``paths`` when None.
         mentions: whether to look for models, methods and datasets.
         recogniser: whether the trained recogniser helps to find them; without it a build is much faster.
+        model: the folder that ``kg train`` wrote; what ships with kg when None.
+        min_confidence: how sure a mention has to be, from 0 to 1; as sure as the model asks for when None.
         jobs: how many processes read the notes. With more than one, a script has to guard its main part with
             ``if __name__ == "__main__":``.
         progress: called with the stage, how many of its steps are done and how many there are.
@@ -120,11 +124,12 @@ def build(
         SourceError: a path does not exist.
         IriError: ``base`` is no namespace.
         TableError: ``names`` cannot be read or breaks the rules of the table.
-        SettingsError: ``authors`` cannot be read, or ``SOURCE_DATE_EPOCH`` is no number of seconds.
+        SettingsError: ``authors`` or ``model`` cannot be read, or ``SOURCE_DATE_EPOCH`` is no number of seconds.
     """
     Mint(base)
     roots = [Path(path) for path in paths]
-    looked = Looked(mentions, recogniser, _table(names, "names.tsv", roots))
+    own = _table(names, "names.tsv", roots)
+    looked = Looked(mentions, recogniser, own, None if model is None else Path(model), min_confidence)
     people = _table(authors, "authors.tsv", roots)
     with _collector_paused():
         files = read(sources.files(roots), looked, jobs, progress)

@@ -4,6 +4,7 @@ KgError
   SettingsError     a setting in kg.toml or the environment that cannot be taken
   SourceError       a source that was named does not exist
   TableError        a table of names or terms breaks its own rules
+  TrainingError     corrections from which nothing can be learnt
   IriError          text from which no IRI can be made
   ExtractError      an extractor that fails on an entry
   QueryError        a query that is not there, or that the engine refuses
@@ -32,6 +33,10 @@ class SourceError(KgError):
 
 class TableError(KgError):
     """A table of names or terms breaks its own rules."""
+
+
+class TrainingError(KgError):
+    """Corrections from which nothing can be learnt: too few of them, or without what fits a model."""
 
 
 class IriError(KgError, ValueError):

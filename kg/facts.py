@@ -68,10 +68,11 @@ class Wikilinked(NamedTuple):
 class Mentioned(NamedTuple):
     """A name found in a field.
 
-    ``begin`` and ``end`` are offsets in code points into the field's text, end exclusive; ``sentence`` gives those of
-    the sentence around it. ``entity`` is the key of the entity, ``type`` is Model, ModelFamily, Method or Dataset.
-    ``rule`` names the stage that found it, ``confidence`` lies in 0 to 1. ``introduces`` is the likelihood that the
-    note's own paper introduces it, 0.0 where it seems to be the work of others.
+    ``begin`` and ``end`` are offsets in code points into the field's text, end exclusive, so that
+    ``text[begin:end] == surface``; ``sentence`` gives those of the sentence around it. ``entity`` is a key for
+    :func:`kg.mentions.entity`, ``type`` is Model, Method or Dataset. ``rule`` names the stage that found it,
+    ``confidence`` lies in 0 to 1. ``introduces`` is the likelihood that the note's own paper introduces it, 0.0 where
+    it seems to be the work of others.
     """
 
     field: str

@@ -11,7 +11,7 @@ from kg import extract, sources
 from kg.entry import Problem
 from kg.extract import Extractor, mentions
 from kg.facts import Extracted
-from kg.mentions import decisions
+from kg.mentions import decisions, learnt
 from kg.sources import SourceFile
 
 Progress = Callable[[str, int, int], None]
@@ -26,12 +26,15 @@ class Looked(NamedTuple):
     """What to look for beside what every note has.
 
     ``mentions`` is whether to look for models, methods and datasets, ``recogniser`` whether the trained recogniser
-    helps, ``names`` the user's own table of names.
+    helps, ``names`` the user's own table of names, ``model`` a folder with what was learnt from the user's corrections,
+    ``min_confidence`` how sure a mention has to be, None for what the model asks for.
     """
 
     mentions: bool = True
     recogniser: bool = True
     names: Path | None = None
+    model: Path | None = None
+    min_confidence: float | None = None
 
 
 class Read(NamedTuple):
@@ -87,5 +90,11 @@ def _extractors(looked: Looked) -> list[Extractor]:
     others = [extractor for extractor in extract.extractors() if extractor.name != "mentions"]
     if not looked.mentions:
         return others
-    index = decisions.index(looked.names)
-    return [*others, Extractor("mentions", partial(mentions.extract, names=index, recogniser=looked.recogniser))]
+    told = partial(
+        mentions.extract,
+        names=decisions.index(looked.names),
+        recogniser=looked.recogniser,
+        model=learnt.load(looked.model, with_recogniser=looked.recogniser) if looked.model else None,
+        min_confidence=looked.min_confidence,
+    )
+    return [*others, Extractor("mentions", told)]

@@ -16,6 +16,8 @@ KNOWN = {
     "formats": list,
     "reference": list,
     "names": str,
+    "model": str,
+    "min_confidence": float,
     "authors": str,
 }
 

@@ -6,9 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.tools import ROOT, need
+
+# How long an example takes says more of the machine than of kg.
+settings.register_profile("kg", deadline=None)
+settings.load_profile("kg")
 
 #: Root may not use Chromium's sandbox, and a test machine's Chromium has no business of its own on the network.
 CHROMIUM = (

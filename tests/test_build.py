@@ -99,6 +99,20 @@ def test_without_mentions_the_evidence_is_empty(vault: Path) -> None:
     assert build.graph.of_type(KG.Model) == []
 
 
+def test_mentions_may_have_to_be_surer() -> None:
+    usual, surer = (
+        {one for note in kg.build([ROOT / "seeds"], min_confidence=least).entities.notes for one in note.mentions}
+        for least in (None, 0.95)
+    )
+    assert {one.confidence >= 0.95 for one in surer} == {True}
+    assert {one.surface for one in surer} < {one.surface for one in usual}
+
+
+def test_a_folder_without_a_model_is_refused(vault: Path, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="cannot be read as a model"):
+        kg.build([vault], model=tmp_path)
+
+
 def test_the_description_is_dated_by_the_newest_note(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     assert 'modified> "2024-01-02"' in kg.build([vault]).graph.ntriples()

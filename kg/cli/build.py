@@ -64,6 +64,14 @@ def command(
     recogniser: Annotated[
         bool, typer.Option(help="Let the trained recogniser help to find them; without it a build is much faster.")
     ] = True,
+    model: Annotated[
+        Path | None,
+        typer.Option(envvar="KG_MODEL", help="Folder that kg train wrote. [default: what ships with kg]"),
+    ] = None,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="How sure a mention has to be. [default: as sure as the model asks for]"),
+    ] = None,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=0, help="Processes that read the notes; 0: as many as it pays to start.")
     ] = 0,
@@ -82,6 +90,8 @@ def command(
             names=names or _here("names.tsv"),
             mentions=mentions,
             recogniser=recogniser,
+            model=model,
+            min_confidence=min_confidence,
             jobs=jobs or os.cpu_count() or 1,
             progress=progress,
         )

@@ -7,18 +7,25 @@ from collections.abc import Iterator
 from kg import mentions
 from kg.entry import Entry
 from kg.facts import Mentioned
+from kg.mentions.learnt import Learnt
 from kg.mentions.names import Index
 from kg.text import works
 
 
-def extract(entry: Entry, names: Index | None = None, *, recogniser: bool = True) -> Iterator[Mentioned]:
+def extract(
+    entry: Entry,
+    names: Index | None = None,
+    *,
+    recogniser: bool = True,
+    model: Learnt | None = None,
+    min_confidence: float | None = None,
+) -> Iterator[Mentioned]:
     """One fact for each mention in the title, the abstract and the comments, in the order of the text.
 
-    ``names`` is the index to look names up in, that of the tables that ship with kg when None. Without ``recogniser`` the tables and rules alone have to do, which takes a third of the time.
+    The options are those of :func:`kg.mentions.find`.
     """
-    fields = {field.name: field for field in entry.fields}
     about = (works.of(written.text) for written in entry.urls)
     papers = {work.arxiv for work in about if work and work.arxiv}
-    for found in mentions.find(entry.fields, papers, names, recogniser=recogniser):
-        line = fields[found.field].line_at(found.begin)
-        yield Mentioned(*found[:-1], line=line, introduces=found.introduces)
+    yield from mentions.find(
+        entry.fields, papers, names, recogniser=recogniser, model=model, min_confidence=min_confidence
+    )

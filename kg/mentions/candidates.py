@@ -53,7 +53,9 @@ def candidates(note: Sequence[Text], tags: Sequence[np.ndarray] | None, index: I
     seen: set[tuple[int, int, int]] = set()
     for place, text in enumerate(note):
         for inner, outer, stage, hit in _all(text, None if tags is None else tags[place], index.particles):
-            begin, end = _closed(text.text, inner, outer) if "{" in text.text else (inner, outer)
+            begin, end = _closed(text.text, inner, outer)
+            if "\x00" in text.masked[begin:end]:
+                begin, end = inner, outer
             first, last = text.span(begin, end)
             if first >= last or not _may_stand(text, begin, end) or _is_prefixed(text, first, end, index):
                 continue
@@ -85,8 +87,10 @@ def _repeated(note: Sequence[Text], found: dict[str, Candidate], seen: set[tuple
 
 
 def _closed(text: str, begin: int, end: int) -> tuple[int, int]:
-    r"""The span with the LaTeX command whose braces it cuts: ``\textbf{G}eneral`` from ``G}eneral``."""
+    r"""The span with the LaTeX that it cuts: ``\textbf{G}eneral`` from ``G}eneral``, ``$\Delta L$ Norm`` from ``L$ Norm``."""
     inside = text[begin:end]
+    if "$" in inside:
+        return _with_formulas(text, begin, end)
     if inside.count("}") > inside.count("{") and (match := _COMMAND.search(text, max(0, begin - _LONGEST), begin)):
         begin = match.start()
     elif inside.count("{") > inside.count("}") and text[end : end + 1] == "}":
@@ -94,10 +98,21 @@ def _closed(text: str, begin: int, end: int) -> tuple[int, int]:
     return begin, end
 
 
+def _with_formulas(text: str, begin: int, end: int) -> tuple[int, int]:
+    """The span with the whole of a formula that starts before it, or ends after it."""
+    before, inside = text.count("$", 0, begin) % 2, text.count("$", begin, end) % 2
+    if before and (start := text.rfind("$", max(0, begin - _LONGEST), begin)) != -1:
+        begin = start
+    if before != inside and (stop := text.find("$", end, end + _LONGEST)) != -1:
+        end = stop + 1
+    return begin, end
+
+
 def _may_stand(text: Text, begin: int, end: int) -> bool:
-    """Whether a name may start and end there and is no word, nor part of one, that is never a name."""
+    """Whether a name may start and end there, with nothing masked in it, and is not, nor is in, what is never a name."""
     return (
-        tokens.starts_name(text.masked, begin)
+        "\x00" not in text.masked[begin:end]
+        and tokens.starts_name(text.masked, begin)
         and tokens.ends_name(text.masked, end)
         and not any(hit.begin <= begin and end <= hit.end for hit in text.hits if not hit.entity)
     )

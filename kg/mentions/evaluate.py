@@ -1,8 +1,9 @@
 """``python -m kg.mentions.evaluate VAULT LABELS``: how well the finder does on labelled notes.
 
 Prints precision, recall and F1 over the distinct spellings of each note, the same with the type, over the things of each
-note, and over those that its paper introduces; with 95 % intervals by bootstrap over notes; then by type, language, year
-and known against unknown names; then without the lists, without own names and without the recogniser.
+note, and over those that its paper introduces; the same with the type by type, language of the field, year and known
+against unknown names; how far the confidences can be trusted; then the first four without the lists, without own names
+and without the recogniser. Each F1 has its 95 % interval by bootstrap over notes.
 """
 
 from __future__ import annotations
@@ -10,23 +11,24 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from kg.entry import Entry
-from kg.mentions import entity, gold
+from kg.facts import Mentioned
+from kg.mentions import entity, gold, learnt, tokens
 from kg.mentions.find import find
-from kg.mentions.gold import Labelled
+from kg.mentions.gold import TYPES, Labelled
 from kg.mentions.names import Index, index
-from kg.mentions.records import Mention
+from kg.mentions.training.calibration import expected_error, reliability
 from kg.mentions.training.measures import Counts, f1, interval
 from kg.mentions.training.notes import entries, papers
 from kg.mentions.training.spelling import squashed
 
 MEASURES = ("surface", "surface+type", "entity", "introduced")
-Found = Mapping[str, Sequence[Mention]]
+Found = Mapping[str, Sequence[Mentioned]]
 
 
 class Case(NamedTuple):
@@ -34,7 +36,7 @@ class Case(NamedTuple):
 
     labelled: Labelled
     entry: Entry
-    found: Sequence[Mention]
+    found: Sequence[Mentioned]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,13 +44,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m kg.mentions.evaluate", description=main.__doc__)
     parser.add_argument("vault", type=Path, help="folder of the notes")
     parser.add_argument("labels", type=Path, help="hand labels, one JSON object a line")
+    parser.add_argument("--model", type=Path, default=learnt.FOLDER, help="folder of the model")
     told = parser.parse_args(arguments)
     known = entries(told.vault)
     labelled = [one for one in gold.read(told.labels) if one.note in known]
     for name, settings in ABLATIONS.items():
-        cases = run(labelled, known, **settings)
+        cases = run(labelled, known, told.model, **settings)
         sys.stdout.write(f"{name}\n")
-        _table(cases, fully=name == "everything")
+        for measure in MEASURES:
+            _line(measure, [counts for _, counts in measured(cases, measure)])
+        if not settings:
+            _details(cases)
     return 0
 
 
@@ -63,6 +69,7 @@ ABLATIONS: dict[str, dict[str, bool]] = {
 def run(
     labelled: Iterable[Labelled],
     known: Mapping[str, Entry],
+    folder: Path = learnt.FOLDER,
     *,
     lists: bool = True,
     own: bool = True,
@@ -70,11 +77,12 @@ def run(
 ) -> list[Case]:
     """The labelled notes with what the finder finds in them."""
     names = index() if lists else _bare(index())
+    model = learnt.load(folder, with_recogniser=recogniser)
     made = []
     for one in labelled:
         entry = known[one.note]
         fields = [field for field in entry.fields if own or field.name != "title"]
-        made.append(Case(one, entry, find(fields, papers(entry) if own else (), names, recogniser=recogniser)))
+        made.append(Case(one, entry, find(fields, papers(entry) if own else (), names, model=model)))
     return made
 
 
@@ -83,14 +91,30 @@ def _bare(names: Index) -> Index:
     return replace(names, by_key={}, by_spelling={}, longest={}, hangul={})
 
 
-def _table(cases: Sequence[Case], *, fully: bool) -> None:
-    shown: dict[str, list[tuple[str, Counts]]] = {name: measured(cases, name) for name in MEASURES}
-    for name, counts in shown.items():
-        low, high = interval([one for _, one in counts])
-        sys.stdout.write(f"  {name:28} {f1([one for _, one in counts])}  95 % {low:.3f} to {high:.3f}\n")
-    for title, groups in _slices(cases).items() if fully else ():
-        for group, part in sorted(groups.items()):
-            sys.stdout.write(f"  surface+type, {title + ' ' + group:24} {f1(part)}\n")
+def _line(name: str, counts: Sequence[Counts]) -> None:
+    low, high = interval(counts)
+    sys.stdout.write(f"  {name:36} {f1(counts)}  95 % {low:.3f} to {high:.3f}\n")
+
+
+def _details(cases: Sequence[Case]) -> None:
+    for title, groups in slices(cases).items():
+        for group, counts in sorted(groups.items()):
+            _line(f"surface+type, {title} {group}", counts)
+    bins = reliability(judged(cases))
+    sys.stdout.write(f"  expected calibration error of surfaces {expected_error(bins):.3f}\n")
+    for one in bins:
+        share = f"{one.confidence:.3f} sure, {one.right:.3f} right"
+        sys.stdout.write(f"  confidence {one.low:.1f} to {one.high:.1f} {one.number:12} spellings: {share}\n")
+
+
+def judged(cases: Iterable[Case]) -> Iterator[tuple[float, bool]]:
+    """The distinct spellings that were found in each note: the highest confidence, and whether the label is there."""
+    for case in cases:
+        told = {squashed(one.surface) for one in case.labelled.labels}
+        sure: dict[str, float] = defaultdict(float)
+        for one in case.found:
+            sure[squashed(one.surface)] = max(sure[squashed(one.surface)], one.confidence)
+        yield from ((sure[spelling], spelling in told) for spelling in sorted(sure))
 
 
 def measured(cases: Sequence[Case], measure: str) -> list[tuple[str, Counts]]:
@@ -139,33 +163,49 @@ def _agreeing(told: set[str], keys: set[str], spelt: Mapping[str, set[str]]) -> 
     return Counts(hits, len(keys - set().union(*right.values())), len(told) - hits)
 
 
-def _slices(cases: Sequence[Case]) -> dict[str, dict[str, list[Counts]]]:
-    """Counts of spellings with types, parted in several ways."""
+Typed = set[tuple[str, str]]
+
+
+def slices(cases: Sequence[Case]) -> dict[str, dict[str, list[Counts]]]:
+    """Counts of spellings with types for each note, parted by type, language of the field, year, and by who knows the name."""
     made: dict[str, dict[str, list[Counts]]] = defaultdict(lambda: defaultdict(list))
-    known = index()
     for case in cases:
-        gold_ = {(squashed(one.surface), one.type) for one in case.labelled.labels}
+        told = {(squashed(one.surface), one.type) for one in case.labelled.labels}
         got = {(squashed(one.surface), one.type) for one in case.found}
-        listed = {squashed(one.surface) for one in case.found if one.entity in known.by_key}
-        listed |= {squashed(one.surface) for one in case.labelled.labels if _is_listed(one.canonical, known)}
-        languages = "+".join(sorted({field.language for field in case.entry.fields if field.name != "title"})) or "none"
-        made["language"][languages].append(Counts.of(gold_, got))
-        made["year"][case.labelled.note[:4]].append(Counts.of(gold_, got))
-        for type_ in ("Model", "Method", "Dataset"):
-            made["type"][type_].append(Counts.of(*({one for one in side if one[1] == type_} for side in (gold_, got))))
+        listed = _listed(case, index())
+        made["year"][case.labelled.note[:4]].append(Counts.of(told, got))
+        for language, sides in _by_language(case).items():
+            made["language"][language].append(Counts.of(*sides))
+        for type_ in TYPES:
+            made["type"][type_].append(Counts.of(*({one for one in side if one[1] == type_} for side in (told, got))))
         for group, keep in _GROUPS.items():
             made["name"][group].append(
-                Counts.of(*({one for one in side if keep(one[0] in listed)} for side in (gold_, got)))
+                Counts.of(*({one for one in side if keep(one[0] in listed)} for side in (told, got)))
             )
     return made
+
+
+def _by_language(case: Case) -> dict[str, tuple[Typed, Typed]]:
+    """For each language the labels and the mentions in the fields of that language."""
+    places = gold.places(case.entry, case.labelled.labels)
+    made: dict[str, tuple[Typed, Typed]] = defaultdict(lambda: (set(), set()))
+    for field in case.entry.fields:
+        told, got = made[field.language]
+        told |= {(squashed(place.label.surface), place.label.type) for place in places[field.name]}
+        got |= {(squashed(one.surface), one.type) for one in case.found if one.field == field.name}
+    return made
+
+
+def _listed(case: Case, known: Index) -> set[str]:
+    """The spellings in a note that the tables know."""
+    found = {squashed(one.surface) for one in case.found if one.entity in known.by_key}
+    return found | {squashed(one.surface) for one in case.labelled.labels if _is_listed(one.canonical, known)}
 
 
 _GROUPS: dict[str, Callable[[bool], bool]] = {"known": bool, "unknown": lambda listed: not listed}
 
 
 def _is_listed(name: str, known: Index) -> bool:
-    from kg.mentions import tokens
-
     return any(made in known.by_spelling for made in tokens.keys(name))
 
 

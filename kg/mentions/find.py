@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from typing import NamedTuple
 
 from kg.entry import TextField
-from kg.mentions import candidates, features, learnt, links, note, schedule, sentences
+from kg.facts import Mentioned
+from kg.mentions import candidates, features, learnt, links, lists, note, schedule, sentences
 from kg.mentions.candidates import Candidate
 from kg.mentions.context import TYPES
 from kg.mentions.entities import entity, is_new
@@ -17,10 +19,7 @@ from kg.mentions.learnt import Learnt
 from kg.mentions.names import Index
 from kg.mentions.names import index as shipped
 from kg.mentions.note import Text
-from kg.mentions.records import MENTIONED_AS, Mention
-
-if TYPE_CHECKING:
-    pass
+from kg.mentions.records import MENTIONED_AS
 
 #: Rules of the tables, then what else may have seen a name, the strongest evidence first; and what a rule is called.
 _STAGES = ("grammar", "compound", "cue", "name", "head", "short", "long", "recogniser", "whole", "shape", "capital")
@@ -48,7 +47,8 @@ def find(
     *,
     recogniser: bool = True,
     model: Learnt | None = None,
-) -> list[Mention]:
+    min_confidence: float | None = None,
+) -> list[Mentioned]:
     """The mentions in the fields of one note, in the order of the fields and of the text.
 
     No two mentions of a field overlap. The fields belong together: a word in one may decide what is meant in another.
@@ -59,9 +59,12 @@ def find(
         names: the index to look names up in, that of the tables that ship with kg when None.
         recogniser: whether to ask the trained recogniser.
         model: what to decide by, what ships with kg when None.
+        min_confidence: how sure a mention has to be, from 0 to 1; as sure as the model asks for when None.
     """
     index = names or shipped()
     known = model or learnt.load(with_recogniser=recogniser)
+    if min_confidence is not None:
+        known = replace(known, mention=min_confidence)
     texts = note.read(fields, index)
     tags = known.tags(texts)
     found = candidates.candidates(texts, tags, index)
@@ -69,7 +72,7 @@ def find(
         return []
     facts = features.Facts(texts, papers, known.common, index)
     verdicts = _verdicts(found, features.rows(found, facts, tags), known, index)
-    return list(_mentions(texts, found, verdicts, facts, known))
+    return list(_mentions(fields, found, verdicts, facts, known))
 
 
 def _verdicts(
@@ -96,31 +99,36 @@ def _verdicts(
 
 
 def _mentions(
-    texts: Sequence[Text],
+    fields: Sequence[TextField],
     found: Mapping[str, Candidate],
     verdicts: Mapping[str, Verdict],
     facts: features.Facts,
     known: Learnt,
-) -> Iterator[Mention]:
+) -> Iterator[Mentioned]:
+    texts = facts.note
     places = [_chosen(place, text, found, verdicts, known.mention) for place, text in enumerate(texts)]
     meant = links.keys_of({surface for chosen in places for _, _, surface in chosen}, found, facts.partner, facts.index)
     types, likely = _pooled(meant, verdicts, facts.index)
     new = _introduced(likely, known.new, facts.index)
-    for text, chosen in zip(texts, places, strict=True):
+    for field, text, chosen in zip(fields, texts, places, strict=True):
         hits = [
             *(
                 (begin, end, meant[surface], _rule(found[surface]), round(verdicts[surface].probability, _DIGITS))
                 for begin, end, surface in chosen
             ),
-            *((hit.begin, hit.end, hit.entity, hit.rule, _LISTED) for hit in _shortened(text, chosen)),
+            *(
+                (hit.begin, hit.end, hit.entity, hit.rule, _LISTED)
+                for hit in _shortened(text, chosen)
+                if known.mention <= _LISTED
+            ),
         ]
         begins = sentences.starts(text.text) if hits else []
         for begin, end, key, rule, probability in sorted(hits):
             sentence = sentences.around(text.text, begins, begin, end)
             type_ = types.get(key) or _type_of(key, facts.index)
-            introduces = new.get(key, 0.0)
-            yield Mention(
-                text.name, begin, end, text.text[begin:end], key, type_, sentence, rule, probability, introduces
+            surface, line = text.text[begin:end], field.line_at(begin)
+            yield Mentioned(
+                field.name, begin, end, surface, key, type_, sentence, rule, probability, line, new.get(key, 0.0)
             )
 
 
@@ -133,10 +141,11 @@ def _shortened(text: Text, chosen: Sequence[tuple[int, int, str]]) -> Iterator[H
     """What a list shortens after a chosen name: ``13B`` and ``65B`` in ``LLaMA 7B/13B/65B``."""
     ends = {end for _, end, _ in chosen}
     for hit in text.hits:
-        if (
-            hit.rule == "list"
-            and hit.begin - 1 in ends
-            and not any(b < hit.end and hit.begin < e for b, e, _ in chosen)
+        if hit.rule != "list" or any(begin < hit.end and hit.begin < end for begin, end, _ in chosen):
+            continue
+        if any(
+            text.masked[hit.begin - len(mark) : hit.begin] == mark and hit.begin - len(mark) in ends
+            for mark in lists.MARKS
         ):
             ends.add(hit.end)
             yield hit
@@ -166,8 +175,12 @@ def _inside(begin: int, end: int, hits: Sequence[Hit]) -> bool:
 
 def _worth(probability: float, least: float) -> float:
     """The distance of the logits; a probability at the threshold is worth a little, not nothing."""
+    return _logit(probability) - _logit(least) + _SURE
+
+
+def _logit(probability: float) -> float:
     sure = min(max(probability, _SURE), 1 - _SURE)
-    return math.log(sure / (1 - sure)) - math.log(least / (1 - least)) + _SURE
+    return math.log(sure / (1 - sure))
 
 
 def _pooled(

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import numpy as np
 
 PARTS = ("roots", "feature", "threshold", "left", "right", "value", "start")
+#: Parts that are places of nodes.
+_PLACES = frozenset(("roots", "left", "right"))
 _DIGITS = 6
 
 
@@ -35,32 +37,56 @@ class Forest:
 
     def probabilities(self, rows: np.ndarray) -> np.ndarray:
         """For each row the probability of each class; of yes alone, in one column, where there is one class."""
-        import numpy as np
+        return probabilities(self.logits(rows)).round(_DIGITS)
 
-        logits = self._logits(rows)
-        if logits.shape[1] == 1:
-            likely: np.ndarray = 1 / (1 + np.exp(-logits))
-            return likely.round(_DIGITS)
-        raised = np.exp(logits - logits.max(axis=1, keepdims=True))
-        shares: np.ndarray = raised / raised.sum(axis=1, keepdims=True)
-        return shares.round(_DIGITS)
-
-    def _logits(self, rows: np.ndarray) -> np.ndarray:
+    def logits(self, rows: np.ndarray) -> np.ndarray:
+        """For each row the logit of each class, before it becomes a probability."""
         import numpy as np
 
         cells = rows.ravel()
         line = np.arange(0, cells.size, rows.shape[1])[:, None]
-        at = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
+        # For each node what follows a no, then what follows a yes.
+        after = np.stack([self.right, self.left], axis=1).ravel().astype(np.intp)
+        feature = self.feature.astype(np.intp)
+        at = np.broadcast_to(self.roots.astype(np.intp), (len(rows), len(self.roots)))
         while True:
-            low = cells.take(line + self.feature.take(at)) <= self.threshold.take(at)
-            after = np.where(low, self.left.take(at), self.right.take(at))
-            if (after == at).all():
+            low = cells.take(line + feature.take(at)) <= self.threshold.take(at)
+            below = after.take(2 * at + low)
+            if (below == at).all():
                 break
-            at = after
+            at = below
         classes = len(self.start)
         rounds = self.value[at].reshape(len(rows), -1, classes)
         summed: np.ndarray = self.start + rounds.sum(axis=1)
         return summed
+
+
+def probabilities(logits: np.ndarray) -> np.ndarray:
+    """The probabilities that logits mean, row by row."""
+    import numpy as np
+
+    if logits.shape[1] == 1:
+        likely: np.ndarray = 1 / (1 + np.exp(-logits))
+        return likely
+    raised = np.exp(logits - logits.max(axis=1, keepdims=True))
+    shares: np.ndarray = raised / raised.sum(axis=1, keepdims=True)
+    return shares
+
+
+def joined(first: Forest, more: Sequence[Forest]) -> Forest:
+    """One forest of the trees of several for the same classes, which starts where the first does."""
+    import numpy as np
+
+    forests = [first, *more]
+    floors = np.cumsum([0, *(len(one.feature) for one in forests[:-1])])
+
+    def all_of(part: str, moved: int) -> np.ndarray:
+        kind = getattr(first, part).dtype
+        columns = [getattr(one, part) + moved * floor for one, floor in zip(forests, floors, strict=True)]
+        return np.concatenate(columns).astype(kind)
+
+    moved = {part: all_of(part, int(part in _PLACES)) for part in PARTS[:-1]}
+    return Forest(**moved, start=first.start)
 
 
 def of_arrays(arrays: Mapping[str, Any], name: str) -> Forest:

@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.entry import Entry
+from kg.errors import TableError
 from kg.mentions import tokens, zones
+
+TYPES = ("Model", "Method", "Dataset")
 
 
 class Label(NamedTuple):
@@ -39,19 +42,33 @@ class Place(NamedTuple):
 
 
 def read(file: Path) -> list[Labelled]:
-    """The labelled notes of a file, in its order."""
-    with file.open(encoding="utf-8") as lines:
-        return [_labelled(json.loads(line)) for line in lines if line.strip()]
+    """The labelled notes of a file, in its order.
+
+    Raises:
+        TableError: the file cannot be read, or a line is none of this form; the message names it.
+    """
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise TableError(f"{file}: cannot be read as labels: {error}") from error
+    return [_labelled(line, f"{file}:{number}") for number, line in enumerate(lines, start=1) if line.strip()]
 
 
-def _labelled(row: dict[str, object]) -> Labelled:
-    mentions = row["mentions"]
-    if not isinstance(mentions, list):
-        raise TypeError(f"{row['note']}: found mentions {mentions!r}, expected a list")
-    return Labelled(
-        str(row["note"]),
-        tuple(Label(one["surface"], one["type"], one["canonical"], bool(one.get("introduced"))) for one in mentions),
-    )
+def _labelled(line: str, place: str) -> Labelled:
+    try:
+        row = json.loads(line)
+        labels = tuple(
+            Label(one["surface"], one["type"], one["canonical"], bool(one.get("introduced"))) for one in row["mentions"]
+        )
+        strange = next((label.type for label in labels if label.type not in TYPES), None)
+        made = Labelled(row["note"], labels)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise TableError(
+            f'{place}: found {line[:60]!r}, expected {{"note": …, "mentions": […]}} ({error!r})'
+        ) from error
+    if strange is not None:
+        raise TableError(f"{place}: found the type {strange!r}, expected one of {', '.join(TYPES)}")
+    return made
 
 
 def places(entry: Entry, labels: tuple[Label, ...]) -> dict[str, list[Place]]:

@@ -52,7 +52,7 @@ def _at(text: str, begin: int, floor: int, setting: Setting, names: Index) -> It
         yield Hit(*whole, "compound")
     elif made.parts:
         yield Hit(begin, made.end, key_of(made), "grammar")
-        yield from (Hit(*one, "list") for one in lists.sizes(text, made))
+        yield from (Hit(*one, "list") for one in lists.models(text, made))
     else:
         yield Hit(begin, end, alias.entity, "cue" if alias.cues else "name")
         yield from (Hit(*one, "list") for one in lists.numbers(text, begin, end, names))

@@ -6,14 +6,17 @@ words and what the note says of its own names have to do.
 
 from __future__ import annotations
 
+import hashlib
 import json
+import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.mentions import forest, recogniser
+from kg.errors import SettingsError
+from kg.mentions import features, forest, recogniser, votes
 from kg.mentions.forest import Forest
 from kg.mentions.note import Text
 
@@ -53,12 +56,33 @@ class Learnt:
         return None if self.network is None else recogniser.predict(self.network, note)
 
 
+def columns() -> str:
+    """A mark of the numbers that the forests ask about: a model that another version of kg made may ask about others."""
+    return hashlib.sha256("\n".join((*features.NAMES, *votes.NAMES)).encode()).hexdigest()[:16]
+
+
 @cache
 def load(folder: Path = FOLDER, *, with_recogniser: bool = True) -> Learnt:
-    """The model in a folder, read once."""
+    """The model in a folder, read once.
+
+    Raises:
+        SettingsError: the folder holds no model, or one that another version of kg made.
+    """
+    try:
+        config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+        fits = config.get("columns", columns()) == columns()
+        if fits:
+            return _load(folder, config, with_recogniser=with_recogniser)
+    except (OSError, ValueError, KeyError, AttributeError, zipfile.BadZipFile) as error:
+        raise SettingsError(
+            f"{folder}: cannot be read as a model ({error}): name a folder that kg train wrote"
+        ) from error
+    raise SettingsError(f"{folder}: another version of kg made this model: run kg train again")
+
+
+def _load(folder: Path, config: dict[str, Any], *, with_recogniser: bool) -> Learnt:
     import numpy as np
 
-    config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
     network = None
     if with_recogniser and (folder / WEIGHTS).is_file():
         with np.load(folder / WEIGHTS) as arrays:

@@ -1,4 +1,4 @@
-"""The records of the mention stages: what a table says of a name, what was found, and what a key stands for."""
+"""The records of the mention stages: what a table says of a name, and what a key stands for."""
 
 from __future__ import annotations
 
@@ -41,27 +41,6 @@ class Alias(NamedTuple):
     entity: str
     case: str = "any"
     cues: tuple[str, ...] = ()
-
-
-class Mention(NamedTuple):
-    """A name found in a field of a note.
-
-    ``begin`` and ``end`` are offsets in code points, end exclusive; ``text[begin:end] == surface``. ``entity`` is a key
-    for :func:`kg.mentions.entity`, ``type`` is Model, Method or Dataset. ``rule`` names the stage that found it,
-    ``confidence`` lies in 0 to 1, ``sentence`` gives the offsets of the sentence around it. ``introduces`` is the
-    likelihood that the note's own paper introduces it, 0.0 where it seems to be the work of others.
-    """
-
-    field: str
-    begin: int
-    end: int
-    surface: str
-    entity: str
-    type: str
-    sentence: tuple[int, int]
-    rule: str
-    confidence: float
-    introduces: float = 0.0
 
 
 class Entity(NamedTuple):

@@ -11,7 +11,9 @@ from kg.entry import Source
 from kg.facts import Mentioned
 from kg.mentions import tokens
 from kg.mentions.names import Index
+from kg.resolve import senses
 from kg.resolve.entities import Decision, Named, Note, Paper
+from kg.text import latex
 
 #: A spelling of at least so many words stands for one thing, whatever note it is in.
 _WORDS = 2
@@ -25,22 +27,26 @@ def names(
     """The notes with their mentions under one key a thing, the things sorted by key and type, and why they are so.
 
     New names are one thing when their letters are the same, or when they share a spelling of several words: the long
-    form that one note defines joins the notes that use it alone. A new thing is of the type that most notes give it. A
+    form that one note defines joins the notes that use it alone. They are not where notes mean different things by them
+    (:mod:`kg.resolve.senses`). A new thing is of the type that most notes give it. A
     paper introduces what the tables say; else what the note on it introduces most surely, the earliest on a tie.
     ``index`` is what the names are looked up in, that of the tables that ship with kg when None.
     """
     if not any(note.mentions for note in read):
         return list(read), (), []
     merged = _merged(read, index)
-    types = _types(read, merged, index)
-    made = [replace(note, mentions=tuple(_renamed(one, merged, types) for one in note.mentions)) for note in read]
+    joined = [_renamed(note, merged) for note in read]
+    parted = senses.part(joined, index)
+    apart = [_renamed(note, parted.meant.get(note.key, {})) for note in joined]
+    types = _types(apart, index)
+    made = [_typed(note, types) for note in apart]
     surfaces: dict[str, Counter[str]] = defaultdict(Counter)
     for note in made:
         for one in note.mentions:
             surfaces[one.entity][one.surface] += 1
     own = _own(made)
     by_arxiv = {paper.arxiv: paper.key for paper in papers if paper.arxiv}
-    things, why = [], []
+    things, why = [], list(parted.decisions)
     for told in mentions.described({key: sorted(spelt) for key, spelt in surfaces.items()}, index):
         spelt = surfaces.get(told.key, Counter())
         entity = told._replace(label=_label(spelt), type=types[told.key]) if told.key in types else told
@@ -52,9 +58,17 @@ def names(
     return made, tuple(sorted(things, key=lambda one: (one.entity.key, one.entity.type))), why
 
 
-def _renamed(one: Mentioned, merged: Mapping[str, str], types: Mapping[str, str]) -> Mentioned:
-    key = merged.get(one.entity, one.entity)
-    return one._replace(entity=key, type=types.get(key, one.type))
+def _renamed(note: Note, meant: Mapping[str, str]) -> Note:
+    """The note with its mentions under the keys that are meant."""
+    if not meant:
+        return note
+    return replace(
+        note, mentions=tuple(one._replace(entity=meant.get(one.entity, one.entity)) for one in note.mentions)
+    )
+
+
+def _typed(note: Note, types: Mapping[str, str]) -> Note:
+    return replace(note, mentions=tuple(one._replace(type=types.get(one.entity, one.type)) for one in note.mentions))
 
 
 def _merged(read: Iterable[Note], index: Index | None) -> dict[str, str]:
@@ -95,7 +109,7 @@ def _letters(text: str) -> str:
     return tokens.key(pieces) if pieces and sum(map(len, pieces)) * 2 > len(text) else text
 
 
-def _types(read: Iterable[Note], merged: Mapping[str, str], index: Index | None) -> dict[str, str]:
+def _types(read: Iterable[Note], index: Index | None) -> dict[str, str]:
     """The type of each new key, by the votes of the notes."""
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for note in read:
@@ -106,7 +120,7 @@ def _types(read: Iterable[Note], merged: Mapping[str, str], index: Index | None)
                 if mentions.is_new(one.entity, index)
             }
         ):
-            votes[merged.get(key, key)][type_] += confidence + _OWN * introduces
+            votes[key][type_] += confidence + _OWN * introduces
     return {key: min(told, key=lambda type_: (-told[type_], type_)) for key, told in votes.items()}
 
 
@@ -124,5 +138,5 @@ def _own(read: Iterable[Note]) -> dict[str, tuple[str, Decision]]:
 
 
 def _label(spelt: Counter[str]) -> str:
-    """The spelling of a new name that most mentions use, one with capitals before one without."""
-    return min(spelt, key=lambda text: (text.islower(), -spelt[text], text))
+    """The spelling of a new name that most mentions use, one with capitals before one without; as people read it."""
+    return latex.plain(min(spelt, key=lambda text: (text.islower(), -spelt[text], text)))

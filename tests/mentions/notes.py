@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg import mentions
 from kg.entry import TextField
-from kg.mentions import Mention
+from kg.facts import Mentioned
 
 
 def field(text: str, name: str = "abstract", language: str = "en") -> TextField:
@@ -15,7 +15,7 @@ def korean(text: str) -> TextField:
     return field(text, "comment-ko", "ko")
 
 
-def found(text: str, language: str = "en") -> list[Mention]:
+def found(text: str, language: str = "en") -> list[Mentioned]:
     return mentions.find([field(text, language=language)])
 
 

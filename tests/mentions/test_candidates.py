@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from kg.mentions import note
 from kg.mentions.candidates import Candidate, candidates
@@ -41,6 +42,18 @@ def test_words_that_are_never_a_name_are_no_candidates() -> None:
 
 def test_a_candidate_does_not_cut_a_latex_command() -> None:
     assert r"\textbf{K}ite \textbf{N}et" in found(r"We show \textbf{K}ite \textbf{N}et (KN).")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"$\Delta L$ Normalization: sums", r"$\Delta L$ Normalization"),
+        (r"ReST$^\text{EM}$: trains", r"ReST$^\text{EM}$"),
+        ("I$^2$SB: bridges", "I$^2$SB"),
+    ],
+)
+def test_a_candidate_does_not_cut_a_formula(text: str, expected: str) -> None:
+    assert expected in found(text, name="title")
 
 
 def test_spans_of_the_recogniser_are_candidates() -> None:

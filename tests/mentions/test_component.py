@@ -33,6 +33,54 @@ def test_the_pipeline_sets_spans() -> None:
     assert all(0 < span._.kg_score <= 1 for span in doc.spans["mentions"])
 
 
+def test_spans_carry_their_evidence() -> None:
+    text = "It is new. We propose KiteNet-7B, a model."
+    doc = mentions.pipeline()(text)
+    (span,) = doc.spans["mentions"]
+
+    assert (span.text, text[span._.kg_begin : span._.kg_end]) == ("KiteNet-7B", "KiteNet-7B")
+    assert span._.kg_sentence == "We propose KiteNet-7B, a model."
+    assert span._.kg_introduces > 0.5
+
+
+def test_settings_choose_what_is_found(tmp_path: Path) -> None:
+    (tmp_path / "names.tsv").write_text(
+        "surface\tdecision\tkey-or-type\tnote\nGRPO\tnot-a-name\t\t\n", encoding="utf-8"
+    )
+    own = mentions.pipeline(names=str(tmp_path / "names.tsv"), recogniser=False)("GRPO and GPT-4")
+    surer = mentions.pipeline(min_confidence=0.95)("Notes on Kite Bay: a Transformer-Mamba mix, GPT-4")
+
+    assert [span.text for span in own.spans["mentions"]] == ["GPT-4"]
+    scores = [span._.kg_score for span in surer.spans["mentions"]]
+    assert scores
+    assert min(scores) >= 0.95
+
+
+def test_settings_are_stored_with_the_pipeline(tmp_path: Path) -> None:
+    mentions.pipeline(min_confidence=1.0).to_disk(tmp_path)
+
+    nlp = spacy.load(tmp_path)
+    assert len(nlp("GRPO").spans["mentions"]) == 0
+    assert nlp.get_pipe("kg_mentions") == component.MentionFinder(min_confidence=1.0)
+
+
+def test_several_processes_give_the_same_as_one() -> None:
+    nlp = mentions.pipeline(recogniser=False)
+    texts = ["GRPO로 학습", "no name", "LoRA and CLIP", "Qwen2-VL-2B를"]
+    one, two = (
+        [
+            [
+                (span.text, span.label_, span.kb_id_, span._.kg_score, span._.kg_sentence)
+                for span in doc.spans["mentions"]
+            ]
+            for doc in nlp.pipe(texts, n_process=number, batch_size=2)
+        ]
+        for number in (1, 2)
+    )
+    assert one == two
+    assert [len(found) for found in one] == [1, 0, 2, 1]
+
+
 def test_the_component_works_in_a_pipeline_of_another_tokenizer() -> None:
     component.register()
     nlp = spacy.blank("en")

@@ -105,10 +105,24 @@ def test_new_names_made_of_known_ones(text: str, expected: list[tuple[str, str]]
         ("CIFAR10/100", [("CIFAR10", "cifar-10"), ("100", "cifar-100")]),
         ("AIME 24/25", [("AIME 24", "aime-2024"), ("25", "aime-2025")]),
         ("CIFAR-10/7", [("CIFAR-10", "cifar-10")]),
+        ("Llama 2 and 3 models", [("Llama 2", "llama-2"), ("3", "llama-3")]),
+        ("Llama 2 and 7 models", [("Llama 2", "llama-2")]),
+        ("Llama 2 and 3 new heads", [("Llama 2", "llama-2")]),
     ],
 )
 def test_lists_that_share_a_name(text: str, expected: list[tuple[str, str]]) -> None:
     assert pairs(text) == expected
+
+
+def test_a_mention_may_have_to_be_surer_or_less_sure_than_usual() -> None:
+    fields = [field("Notes on Kite Bay: a Transformer beats LLaMA 7B/13B with GRPO")]
+    likely = {one.surface: one.confidence for one in mentions.find(fields)}
+    surer = {one.surface: one.confidence for one in mentions.find(fields, min_confidence=0.9)}
+    less = {one.surface for one in mentions.find(fields, min_confidence=0.05)}
+
+    assert surer == {surface: sure for surface, sure in likely.items() if sure >= 0.9}
+    assert {"LLaMA 7B", "GRPO"} <= set(surer) < set(likely) < less
+    assert mentions.find(fields, min_confidence=1) == []
 
 
 NAMES = st.sampled_from(

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kg.entry import Entry, Source
+from kg.errors import TableError
 from kg.mentions import gold
 from tests.mentions.notes import field
 
@@ -29,3 +32,22 @@ def test_the_longer_label_stands_where_both_could() -> None:
     entry = Entry(Source("a.md"), "test", "a", fields=(field("Kite-2B and Kite, no Kiteflyer"),))
 
     assert [(one.begin, one.end) for one in gold.places(entry, labels)["abstract"]] == [(0, 7), (12, 16)]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{", 'expected {"note": …, "mentions": […]}'),
+        ('{"note": "a.md", "mentions": [{"surface": "Kite"}]}', "KeyError('type')"),
+        ('{"note": "a.md", "mentions": 3}', "expected {"),
+        (LABELS.strip().replace("Model", "Toy"), "found the type 'Toy', expected one of Model, Method, Dataset"),
+    ],
+)
+def test_a_line_that_is_no_label_is_named(line: str, message: str, tmp_path: Path) -> None:
+    file = tmp_path / "labels.jsonl"
+    file.write_text(f"{LABELS}\n{line}\n", encoding="utf-8")
+
+    with pytest.raises(TableError) as caught:
+        gold.read(file)
+    assert f"{file}:3: " in str(caught.value)
+    assert message in str(caught.value)
