@@ -25,13 +25,14 @@ PEER_SIZES = (100, 500, 2000)
 #: A peer that has drawn nothing after so many seconds is given up.
 PATIENCE = 60
 
-#: Resolves with the milliseconds from the start of the load to the frame after vis-network has first drawn.
-DRAWN = """
-new Promise((resolve) => {
-  const look = () => document.querySelector('canvas') && window.__drawn ? resolve(window.__drawn) : requestAnimationFrame(look);
-  look();
-})
-"""
+#: As in the tests: root may not use the sandbox, and a container has little shared memory.
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+)
 #: Notes when a canvas was last filled for the first time: the frame after the first text or shape was put on it.
 WATCH = """
 const fill = CanvasRenderingContext2D.prototype.fill;
@@ -151,24 +152,25 @@ def repeated(build: Path, out: Path) -> Path:
 
 def drawn(chromium: str, pages: list[Path], runs: int) -> Iterator[tuple[Path, list[float]]]:
     """Seconds until each page has drawn, several times; none where it never did."""
-    from playwright.sync_api import Error, sync_playwright
+    from playwright.sync_api import TimeoutError as NothingDrawn
+    from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         for page in pages:
             found: list[float] = []
             for _ in range(runs):
-                browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+                browser = playwright.chromium.launch(executable_path=chromium, args=[*CHROMIUM])
                 tab = browser.new_context(offline=True, viewport={"width": 1280, "height": 800}).new_page()
                 tab.add_init_script(WATCH)
                 tab.set_default_timeout(PATIENCE * 1000)
                 try:
                     tab.goto(page.as_uri(), wait_until="commit")
-                    tab.wait_for_function("window.__drawn", timeout=PATIENCE * 1000)
+                    tab.wait_for_function("() => window.__drawn", timeout=PATIENCE * 1000)
                     found.append(float(tab.evaluate("window.__drawn")) / 1000)
-                except Error:
-                    browser.close()
+                except NothingDrawn:
                     break
-                browser.close()
+                finally:
+                    browser.close()
             yield page, found
 
 

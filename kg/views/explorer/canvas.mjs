@@ -7,7 +7,7 @@ import { INSIDE, placed } from "./placing.mjs";
 /** What is free of nodes at the sides of the frame, and above for the buttons, in pixels. */
 const MARGIN = 16;
 const TOP = 46;
-const SCALES = { least: 0.5, most: 1.15 };
+const SCALES = { least: 0.45, most: 1.15 };
 const FAINT = 0.14;
 const OPTIONS = {
   physics: false,

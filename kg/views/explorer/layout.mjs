@@ -4,7 +4,7 @@ const ROUNDS = 150;
 const SPRING = 100;
 const GAP = 9;
 /** The share of the picture that its boxes cover. */
-const DENSITY = 0.3;
+const DENSITY = 0.38;
 /** So much wider, or higher, a picture becomes at most to fill its frame. */
 const STRETCH = 1.8;
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));

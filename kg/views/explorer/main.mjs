@@ -1,15 +1,14 @@
 // The page: reads its data, holds what is chosen, and shows it.
 
-import { byId, counted, make, spelt } from "../pages/elements.mjs";
+import { byId } from "../pages/elements.mjs";
 import { addressOf, parseAddress } from "./address.mjs";
 import { download } from "./browser.mjs";
 import { canvasOf } from "./canvas.mjs";
+import { showCaption } from "./caption.mjs";
 import { facetsOf, showChosen } from "./facets.mjs";
-import { neighboursOf } from "./groups.mjs";
 import { startKeys } from "./keys.mjs";
 import { modelOf } from "./model.mjs";
 import { panelOf } from "./panel.mjs";
-import { signOf } from "./parts.mjs";
 import { around, pictureOf } from "./picture.mjs";
 import { focusCurrent, markCurrent, showResults } from "./results.mjs";
 import { addText, search, searchableOf } from "./search.mjs";
@@ -129,8 +128,7 @@ function explorer(index, blocks) {
     const { centre, thing } = state;
     const depth = depthOf();
     const picture = centre === null ? pictureOf(model, selection) : around(model, centre, depth, state.expanded);
-    byId("caption").textContent = captionOf(picture);
-    showLegend(picture);
+    showCaption(model, picture, selection);
     canvas.draw(picture, thing);
     byId("steps").hidden = centre === null;
     byId("expand").hidden = thing === null || !picture.more.get(thing);
@@ -141,27 +139,6 @@ function explorer(index, blocks) {
   /** One step from a paper; from anything else two, as its papers alone would be a bare star. */
   function depthOf() {
     return state.depth || (state.centre !== null && model.isReading(state.centre) ? 1 : 2);
-  }
-
-  function captionOf({ nodes, map, more }) {
-    if (!nodes.length) return "Nothing to draw";
-    if (state.centre === null) {
-      const papers = counted(selection.readings.length, ["paper", "papers"]);
-      return map
-        ? `What the ${papers} of this selection share most`
-        : `${papers} and what is beside ${selection.readings.length === 1 ? "it" : "them"}`;
-    }
-    const neighbours = new Set(neighboursOf(model, state.centre));
-    const drawn = nodes.filter((id) => neighbours.has(id)).length;
-    const beyond = nodes.length - 1 - drawn;
-    const told = `${spelt(drawn)} of ${counted(drawn + more.get(state.centre), ["neighbour", "neighbours"])}`;
-    return beyond ? `${told}, and ${spelt(beyond)} beyond` : told;
-  }
-
-  function showLegend({ nodes }) {
-    const kinds = new Set(nodes.map(model.kindOf));
-    const told = model.kinds.filter((kind) => kinds.has(kind));
-    byId("legend").replaceChildren(...told.map((kind) => make("li", {}, signOf(kind), kind.many)));
   }
 
   /** On a narrow screen one part of the page is seen at a time. */

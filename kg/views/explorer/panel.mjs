@@ -1,29 +1,17 @@
 // What the page says of one thing.
 
 import { byId, make, outward, spelt } from "../pages/elements.mjs";
-import { remembered } from "./browser.mjs";
 import { groupsOf, relatedOf } from "./groups.mjs";
 import { marked, signOf } from "./parts.mjs";
+import { abstracts, comments, growing, heading, quoted } from "./prose.mjs";
 import { metaOf } from "./results.mjs";
 import { sentencesOf } from "./texts.mjs";
 
 const LONG = new Set(["paper", "note", "linked", "work"]);
 const LINES = 8;
 const CHIPS = 12;
-const MORE = 50;
 const MENTIONED = 6;
-const LANGUAGES = new Map([
-  ["en", "English"],
-  ["ko", "한국어"],
-]);
-const FIELDS = new Map([
-  ["title", "title"],
-  ["abstract", "abstract"],
-  ["comment-en", "comment"],
-  ["comment-ko", "comment"],
-]);
 const FIRST_OF_READING = new Set(["written by", "on the topic"]);
-const [language, setLanguage] = remembered("language");
 
 /** Shows things; `actions`: `go(id)`, `close()`, `toggle(id)` for the filter by a thing. */
 export function panelOf(model, texts, actions) {
@@ -130,10 +118,6 @@ export function panelOf(model, texts, actions) {
     );
   }
 
-  function heading(text, count) {
-    return make("h3", {}, text, make("span", { class: "number" }, count === undefined ? "" : spelt(count)));
-  }
-
   function group({ heading: name, ids }) {
     const long = ids.some((id) => LONG.has(model.kindOf(id).name));
     const list = make("div", { class: long ? "lines" : "chips" });
@@ -144,72 +128,8 @@ export function panelOf(model, texts, actions) {
     ];
   }
 
-  /** Fills a list with the first of some values, and gives a button for more of them. */
-  function growing(list, values, few, made) {
-    let shown = 0;
-    const more = make("button", { class: "more" });
-    const grow = (by) => {
-      list.append(...values.slice(shown, shown + by).map(made));
-      shown += by;
-      more.textContent = `${spelt(values.length - shown)} more`;
-      more.hidden = shown >= values.length;
-    };
-    more.addEventListener("click", () => {
-      const next = shown;
-      grow(MORE);
-      list.children[next]?.focus();
-    });
-    grow(few);
-    return more;
-  }
-
   function related({ heading: name, pairs, total }) {
     return [heading(name, total), make("div", { class: "chips" }, ...pairs.map(([id, count]) => chip(id, count)))];
-  }
-
-  /** The comments in one language at a time, with a switch where there are several. */
-  function comments(told) {
-    if (!told.length) return [];
-    const languages = [...new Set(told.map(([code]) => code))];
-    const section = make("div", { class: "comments" });
-    const choose = (code) => {
-      const buttons = languages.map((one) =>
-        make(
-          "button",
-          {
-            "aria-pressed": String(one === code),
-            lang: one || undefined,
-            click: () => {
-              setLanguage(one);
-              choose(one);
-              section.querySelector("[aria-pressed=true]").focus();
-            },
-          },
-          LANGUAGES.get(one) || one || "Other",
-        ),
-      );
-      section.replaceChildren(
-        make(
-          "div",
-          { class: "switch" },
-          heading("Comment"),
-          languages.length > 1
-            ? make("div", { role: "group", "aria-label": "Language of the comment" }, ...buttons)
-            : "",
-        ),
-        ...told.filter(([one]) => one === code).map(([one, text]) => paragraph(one, text)),
-      );
-    };
-    choose(languages.includes(language()) ? language() : languages[0]);
-    return [section];
-  }
-
-  function abstracts(told) {
-    return told.flatMap(([code, text]) => [heading("Abstract"), paragraph(code, text)]);
-  }
-
-  function paragraph(code, text) {
-    return make("p", { class: "text", lang: code || undefined, dir: "auto" }, text);
   }
 
   /** The things that a reading mentions, each with the sentences that do. */
@@ -218,27 +138,6 @@ export function panelOf(model, texts, actions) {
     const list = make("div", { class: "lines mentions" });
     const entry = ([id, sentences]) => make("div", {}, make("div", { class: "chips" }, chip(id)), ...quoted(sentences));
     return [heading("Mentions", told.length), list, growing(list, told, MENTIONED, entry)];
-  }
-
-  function quoted(sentences) {
-    const quotes = sentences.map(quote);
-    if (quotes.length < 2) return quotes;
-    const more = make(
-      "button",
-      { class: "more", click: () => more.replaceWith(...quotes.slice(1)) },
-      `${spelt(quotes.length - 1)} more`,
-    );
-    return [quotes[0], more];
-  }
-
-  function quote([field, sentence, begin, end]) {
-    const lang = field.startsWith("comment-") ? field.slice("comment-".length) : undefined;
-    return make(
-      "blockquote",
-      { dir: "auto", lang },
-      ...marked(sentence, begin, end),
-      make("span", { class: "where" }, ` ${FIELDS.get(field) || field}`),
-    );
   }
 
   /** The readings that mention a thing, each with the first sentence that does, which comes when its texts are here. */

@@ -85,8 +85,11 @@ export function pictureOf({ drawing, legend, form }, { open, label }) {
     network.on("click", ({ nodes: [node] }) => open(node));
     network.on("hoverNode", ({ node }) => point(node));
     network.on("blurNode", () => point(null));
-    if (view) network.moveTo(view);
-    else fit(false);
+    if (!view) {
+      fit(false);
+      return;
+    }
+    network.moveTo(view);
     paint();
   }
 
