@@ -49,6 +49,15 @@ def text_of(term: Term) -> str:
     return term if term[0] == "_" else value_of(term)
 
 
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+def literal(value: str, language: str = "", datatype: str = "") -> Literal:
+    """A literal of an engine as the canonical N-Triples that kg has, whatever characters are in it."""
+    kind = f"@{language}" if language else f"^^<{datatype}>" if datatype not in {"", f"{XSD}string"} else ""
+    return Literal(f'"{value.translate(_ESCAPES)}"{kind}')
+
+
 def parts(literal: Literal) -> tuple[str, str]:
     """What stands behind the text of a literal: the language and the datatype, each may be empty."""
     kind = literal[literal.rindex('"') + 1 :]

@@ -67,6 +67,13 @@ def test_terms_are_the_same_text_in_both_engines(engine: Engine) -> None:
     assert found.table().rows == ((1, 1.5, True, '한\t국\n"', "a", "https://w3id.org/paperkg/ns#Paper"),)
 
 
+def test_control_characters_are_what_they_are(engine: Engine) -> None:
+    found = engine.ask('SELECT ("\x1b[2J\\b" AS ?s) {}', PREFIXES)
+
+    assert isinstance(found, Solutions)
+    assert found.table().rows == (("\x1b[2J\b",),)
+
+
 def test_ask_and_construct_and_the_evidence_beside_the_graph(engine: Engine) -> None:
     assert engine.ask('ASK { ?m nif:anchorOf "GRPO" ; itsrdf:taIdentRef ?e . ?e a kg:Method }', PREFIXES) is True
     assert engine.ask("ASK { ?p a kg:Nothing }", PREFIXES) is False
@@ -118,6 +125,11 @@ def test_no_query_asks_another_host(engine: Engine, elsewhere: tuple[str, list[s
         engine.ask(query.format(url=url), PREFIXES)
 
     assert requests == []
+
+
+def test_a_service_is_named_behind_hangul_too(engine: Engine) -> None:
+    with pytest.raises(QueryError, match="SERVICE would ask another host"):
+        engine.ask('SELECT * { ?s ?p "한국어 한국어 한국어" . SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }', PREFIXES)
 
 
 @pytest.mark.parametrize(

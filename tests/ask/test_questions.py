@@ -416,8 +416,8 @@ READING: dict[str, tuple[dict[str, str], tuple[Row, ...]]] = {
     ),
     "unresolved": ({}, (("250305 Masts.md", "Nowhere"),)),
     "week": (
-        {"day": "2025-02-16"},
-        (("2025-02-10", "Rudders without Critics", "reinforcement learning", "250210 Rudders.md"),),
+        {"day": "2025-03-08"},
+        (("2025-03-05", "Masts by Diffusion", "diffusion models, reinforcement learning", "250305 Masts.md"),),
     ),
 }
 

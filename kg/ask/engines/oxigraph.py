@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.ask.answers import Answer, Solutions, Triples
+from kg.ask.answers import Answer, Solutions, Triples, literal
 from kg.ask.built import Data
 from kg.ask.refusals import refusal
 from kg.errors import QueryError
@@ -94,13 +94,13 @@ def refuse_services(sparql: str, prefixes: dict[str, str]) -> None:
 
 
 def _fault(error: SyntaxError, sparql: str) -> tuple[str, int]:
-    """What Oxigraph says of a query, and the place in it where it gave up; it counts columns in bytes."""
+    """What Oxigraph says of a query, and the place in it where it gave up; it counts from 1."""
     match = _FAULT.fullmatch(str(error))
     if not match:
         return str(error), len(sparql)
     line, column, said = int(match[1]), int(match[2]), match[3]
     start = sum(map(len, sparql.split("\n")[: line - 1])) + line - 1
-    return said, start + len(sparql[start:].encode()[: column - 1].decode(errors="ignore"))
+    return said, start + column - 1
 
 
 def _read(
@@ -136,4 +136,12 @@ def _term(written: Term) -> pyoxigraph.NamedNode | pyoxigraph.Literal:
 
 
 def _written(term: object) -> Term | None:
-    return None if term is None else Literal(str(term))
+    """A term in canonical N-Triples; Oxigraph escapes control characters besides."""
+    import pyoxigraph
+
+    if term is None:
+        return None
+    written = str(term)
+    if isinstance(term, pyoxigraph.Literal) and "\\" in written:
+        return literal(term.value, term.language or "", term.datatype.value)
+    return Literal(written)

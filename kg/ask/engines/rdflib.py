@@ -7,12 +7,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.ask.answers import Answer, Solutions, Triples, parts
+from kg.ask.answers import Answer, Solutions, Triples, literal, parts
 from kg.ask.built import Data
 from kg.ask.refusals import refusal
 from kg.errors import QueryError
 from kg.graph.graph import value_of
-from kg.terms import XSD, Literal, Term, text
+from kg.terms import Literal, Term
 
 if TYPE_CHECKING:
     import rdflib
@@ -117,6 +117,5 @@ def _written(term: Identifier | None) -> Term | None:
     if term is None:
         return None
     if isinstance(term, rdflib.Literal):
-        datatype = f"^^<{term.datatype}>" if term.datatype and str(term.datatype) != f"{XSD}string" else ""
-        return Literal(f"{text(str(term), term.language or '')}{datatype}")
+        return literal(str(term), term.language or "", str(term.datatype or ""))
     return Literal(term.n3())
