@@ -137,22 +137,36 @@ def same_places(
     return found
 
 
-def bearers(keys: Collection[str]) -> Callable[[Pair], float]:
-    """How many bearers of a pair's commoner name chance lets expect, from how often each half of it stands in all keys.
+class Frequencies(NamedTuple):
+    """How often a word is the first or the last one of a key, and a letter the first one; ``keys`` is their number."""
 
-    Where given names and family names come together freely, the expected number is the product of their shares times
-    the number of names. The two names of the pair count as one.
-    """
+    firsts: Mapping[str, int]
+    lasts: Mapping[str, int]
+    letters: Mapping[str, int]
+    keys: int
+
+
+def frequencies(keys: Collection[str]) -> Frequencies:
+    """The frequencies of these keys."""
     firsts = Counter([key.partition(" ")[0] for key in keys])
     lasts = Counter([key.rpartition(" ")[2] for key in keys])
     letters: Counter[str] = Counter()
     for first, count in firsts.items():
         letters[first[0]] += count
+    return Frequencies(firsts, lasts, letters, len(keys))
+
+
+def bearers(known: Frequencies) -> Callable[[Pair], float]:
+    """How many bearers of a pair's commoner name chance lets expect, from how often each half of it stands in all keys.
+
+    Where given names and family names come together freely, the expected number is the product of their shares times
+    the number of names. The two names of the pair count as one.
+    """
 
     def expected(key: str) -> float:
         first, last = key.partition(" ")[0], key.rpartition(" ")[2]
-        alike = max((letters if len(first) == 1 else firsts)[first] - 1, 1)
-        return alike * max(lasts[last] - 1, 1) / len(keys)
+        alike = max((known.letters if len(first) == 1 else known.firsts)[first] - 1, 1)
+        return alike * max(known.lasts[last] - 1, 1) / known.keys
 
     def of(pair: Pair) -> float:
         both = (expected(pair.one), expected(pair.other))
