@@ -17,7 +17,8 @@ Triple = tuple[IRI, IRI, Term]
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+#: The backslash first: it stands in the other escapes.
+_ESCAPES = (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t"))
 _ESCAPED = re.compile(r'[\\"\n\r\t]')
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -33,7 +34,8 @@ def text(value: str, language: str = "") -> Literal:
     """A string literal, with a language tag in lower case when one is given."""
     value = clean(value)
     if _ESCAPED.search(value):
-        value = value.translate(_ESCAPES)
+        for mark, escape in _ESCAPES:
+            value = value.replace(mark, escape)
     return Literal(f'"{value}"@{language.lower()}' if language else f'"{value}"')
 
 

@@ -80,6 +80,7 @@ class Witnesses:
         for place, (_, keys) in enumerate(lists):
             for key in interesting.intersection(keys):
                 self._places[key].append(place)
+        self._where = {key: frozenset(places) for key, places in self._places.items()}
         self._short: dict[str, list[frozenset[str]]] = {}
         self._all: dict[str, set[str]] = {}
         self._topics: dict[str, set[str]] = {}
@@ -93,29 +94,28 @@ class Witnesses:
         one, other = pair.one, pair.other
         shared = (self._all[one] & self._all[other]) - {one, other}
         return Evidence(
-            close=self._most(one, other) if shared else 0,
+            close=self._most(one, other, shared) if shared else 0,
             all=len(shared),
             topics=len(self._topics[one] & self._topics[other]),
-            linked=min(self._linked(one, other), self._linked(other, one)) if len(shared) > 1 else 0.0,
+            linked=min(self._linked(one, shared), self._linked(other, shared)) if len(shared) > 1 else 0.0,
             bearers=bearers,
             together=self.together(one, other),
             same_place=tuple(same_place.get((one, other), ())),
         )
 
-    def _most(self, one: str, other: str) -> int:
+    def _most(self, one: str, other: str, shared: set[str]) -> int:
         """How many co-authors a short list with the one name shares with one with the other, at most."""
-        both = {one, other}
-        return max((len((a & b) - both) for a in self._short[one] for b in self._short[other]), default=0)
+        left, right = ([near for a in self._short[key] if (near := a & shared)] for key in (one, other))
+        return max((len(a & b) for a in left for b in right), default=0)
 
-    def _linked(self, one: str, other: str) -> float:
-        """The share of the one name's papers that hold two co-authors of the other name."""
-        near = self._all[other] - {one, other}
-        places = self._places[one]
-        return sum(1 for at in places if len(near.intersection(self._lists[at][1])) > 1) / len(places)
+    def _linked(self, key: str, shared: set[str]) -> float:
+        """The share of a name's papers that hold two of the shared co-authors."""
+        places = self._places[key]
+        return sum(1 for at in places if len(shared.intersection(self._lists[at][1])) > 1) / len(places)
 
     def together(self, one: str, other: str) -> bool:
         """Whether one list holds both names."""
-        return not set(self._places[one]).isdisjoint(self._places[other])
+        return not self._where[one].isdisjoint(self._where[other])
 
 
 def same_places(

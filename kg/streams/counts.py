@@ -10,8 +10,7 @@ from typing import Any
 from kg.graph.void import LINKSETS
 from kg.vocab import KG, RDF
 
-_TYPE = f" {RDF.type} "
-_PAPER = f"{_TYPE}{KG.Paper} ."
+_PAPER = f" {KG.Paper} ."
 
 
 def counted(lines: Sequence[str]) -> dict[str, Any]:
@@ -22,30 +21,29 @@ def counted(lines: Sequence[str]) -> dict[str, Any]:
     properties: Counter[str] = Counter()
     classes: Counter[str] = Counter()
     linksets: Counter[str] = Counter()
-    starts = {f"{predicate} {start}": name for name, predicate, start in LINKSETS}
+    links = {predicate: [(start, name) for name, its, start in LINKSETS if its == predicate] for _, predicate, _ in LINKSETS}
     subjects = 0
     first = ""
     for subject, group in groupby(lines, key=lambda line: line[: line.index(" ")]):
         subjects += 1
         for line in group:
-            rest = line[len(subject) + 1 :]
-            predicate = rest[: rest.index(" ")]
+            begin = len(subject) + 1
+            end = line.index(" ", begin)
+            predicate = line[begin:end]
             properties[predicate] += 1
             if predicate == RDF.type:
-                kind = rest[len(predicate) + 1 : -2]
-                classes[kind] += 1
-                if kind == KG.Paper and not first:
+                classes[line[end + 1 : -2]] += 1
+                if not first and line.endswith(_PAPER):
                     first = subject
-            else:
-                for start, name in starts.items():
-                    if rest.startswith(start):
-                        linksets[name] += 1
+            elif predicate in links:
+                for start, name in links[predicate]:
+                    linksets[name] += line.startswith(start, end + 1)
     return {
         "triples": len(lines),
         "subjects": subjects,
         "properties": dict(properties),
         "classes": dict(classes),
-        "linksets": dict(linksets),
+        "linksets": {name: count for name, count in linksets.items() if count},
         "paper": first,
     }
 

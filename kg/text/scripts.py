@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_HANGUL = re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_KANA = re.compile(r"[\u3041-\u30fe]")
+_HANGUL = re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_KANA = re.compile(r"[\u3041-\u30fe]+")
+#: Hangul, kana, Han and what lies between them.
+_EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3041-\ud7a3]")
 _URL = re.compile(r"https?://[!-~]+")
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 
 #: Korean notes on machine learning are full of English terms; English ones hold at most a Korean word that they quote.
 KOREAN_SHARE = 0.06
@@ -25,8 +27,8 @@ def hangul_share(text: str) -> float:
         return 0.0
     if "://" in text:
         text = _URL.sub("", text)
-    hangul = len(_HANGUL.findall(text))
-    return hangul / (hangul + len(_LATIN.findall(text))) if hangul else 0.0
+    hangul = _count(_HANGUL, text)
+    return hangul / (hangul + _count(_LATIN, text)) if hangul else 0.0
 
 
 def language(text: str) -> str:
@@ -34,13 +36,16 @@ def language(text: str) -> str:
 
     Any other language in Latin script is taken for English.
     """
-    if text.isascii():
+    if text.isascii() or not _EAST_ASIAN.search(text):
         return "en" if _LATIN.search(text) else ""
     if hangul_share(text) >= KOREAN_SHARE:
         return "ko"
-    latin = len(_LATIN.findall(text))
-    kana = len(_KANA.findall(text))
-    han = len(_HAN.findall(text))
+    latin, kana, han = (_count(letters, text) for letters in (_LATIN, _KANA, _HAN))
     if kana + han > latin:
         return "ja" if kana else "zh"
     return "en" if latin else ""
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    """How many letters of a script the text holds; the pattern takes runs of them."""
+    return sum(map(len, letters.findall(text)))
