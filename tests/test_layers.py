@@ -15,13 +15,17 @@ from tests.tools import ROOT
 #: The modules and folders of kg, earliest first. A module may import from its own folder and from earlier layers.
 LAYERS = (
     "errors", "terms", "entry", "facts", "vocab", "iri", "tables", "text", "bibliography", "sources", "mentions", "extract",
-    "resolve", "graph", "export", "views", "ask", "check", "reading", "build", "enrich", "settings", "cli", "__main__",
+    "resolve", "graph", "streams", "export", "views", "ask", "check", "reading", "build", "enrich", "settings", "cli", "__main__",
 )  # fmt: skip
 
-HEAVY = {"bibtexparser", "networkx", "numpy", "pyoxigraph", "pyvis", "rdflib", "rich", "spacy", "typer"}
+HEAVY = {
+    "bibtexparser", "dask", "distributed", "fsspec", "networkx", "numpy", "pyoxigraph", "pyvis", "rdflib", "rich", "spacy",
+    "typer", "zstandard",
+}  # fmt: skip
 
-#: Where a heavy package may be imported at the top of a module: the command line is written in Typer and Rich.
-AT_HOME = {"cli": {"typer", "rich"}}
+#: Where a heavy package may be imported at the top of a module: the command line is written in Typer and Rich, and
+#: streams live in folders of fsspec. Only the command that streams imports those.
+AT_HOME = {"cli": {"typer", "rich"}, "streams": {"fsspec", "zstandard"}}
 
 MODULES = sorted((ROOT / "kg").rglob("*.py"))
 
