@@ -36,6 +36,8 @@ def entry(line: bytes, source: Source) -> Entry | Problem | None:
     if value is None:
         return None
     if not isinstance(value, dict) or not arxiv.is_paper(value):
-        return Problem(source, "json", "a line that is no paper of arXiv", "an object with id, title and authors_parsed")
+        return Problem(
+            source, "json", "a line that is no paper of arXiv", "an object with id, title and authors_parsed"
+        )
     record = arxiv.record(value, source)
     return record if isinstance(record, Problem) else _record.entry(record, "arxiv-json")

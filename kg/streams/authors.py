@@ -17,7 +17,7 @@ class Author(NamedTuple):
     head: str
     keys: tuple[str, ...]
     shown: str
-    organisation: bool
+    organisation: bool = False
     places: tuple[tuple[str, str], ...] = ()
 
 

@@ -21,7 +21,9 @@ def counted(lines: Sequence[str]) -> dict[str, Any]:
     properties: Counter[str] = Counter()
     classes: Counter[str] = Counter()
     linksets: Counter[str] = Counter()
-    links = {predicate: [(start, name) for name, its, start in LINKSETS if its == predicate] for _, predicate, _ in LINKSETS}
+    links: dict[str, list[tuple[str, str]]] = {
+        predicate: [(start, name) for name, its, start in LINKSETS if its == predicate] for _, predicate, _ in LINKSETS
+    }
     subjects = 0
     first = ""
     for subject, group in groupby(lines, key=lambda line: line[: line.index(" ")]):

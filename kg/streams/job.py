@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import fsspec
 
@@ -78,7 +78,7 @@ class Job:
         """What makes the IRIs."""
         return Mint(self.base)
 
-    def _split(self, section: str) -> list[list[object]]:
+    def _split(self, section: str) -> list[list[Any]]:
         task = Task(self.folder, "", 0, 1)
         return [row for index in range(len(self.inputs)) for row in task.rows_of("split", index, section)]
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from importlib import resources
+from string import Template
 from typing import Any
 
 from kg.entry import Problem, Source
 from kg.streams.folder import Folder
 from kg.streams.job import Job
 from kg.streams.steps import STEPS, step
-from kg.streams.tasks import WORK, Task, part_of
+from kg.streams.tasks import WORK, Task
 
 MANIFEST = "manifest.json"
 PROBLEMS = "problems.tsv"
@@ -81,39 +83,5 @@ def _line(problem: Problem) -> str:
 
 def _how_to_load(made: dict[str, Any]) -> str:
     """The page that stands beside the shards."""
-    return f"""# Loading this graph
-
-{made["triples"]} triples in {len(made["shards"])} shards `kg-*.nt.gz`: sorted N-Triples packed with gzip. `manifest.json` has the counts
-and the SHA-256 of each shard and of the text in it. Check the files first, then load, then compare the count.
-
-    python3 -c 'import json; [print(s["sha256"], "", s["file"]) for s in json.load(open("manifest.json"))["shards"]]' | sha256sum -c --quiet
-    SELECT (COUNT(*) AS ?triples) WHERE {{ ?s ?p ?o }}
-
-No two shards have a triple in common, and there is no blank node: the order of loading makes no difference, and loading
-a shard again adds nothing.
-
-## Oxigraph
-
-    oxigraph load --location store --file kg-*.nt.gz
-
-The server has to be stopped meanwhile. `oxigraph serve-read-only --location store` answers then.
-
-## QLever
-
-    zcat kg-*.nt.gz | IndexBuilderMain -i kg -f - -F nt
-
-builds the index `kg` (`qlever-index` in newer releases); `ServerMain -i kg -p 7001 -m 4G` answers. With the `qlever` script, set
-`INPUT_FILES = kg-*.nt.gz`, `CAT_INPUT_FILES = zcat ${{INPUT_FILES}}` and `FORMAT = nt` in the Qleverfile.
-
-## Virtuoso
-
-List this folder in `DirsAllowed` of `virtuoso.ini`, then in `isql`, with the folder's full path and a name for the graph:
-
-    ld_dir('/path/to/this/folder', 'kg-*.nt.gz', 'https://example.org/graph');
-    rdf_loader_run();
-    checkpoint;
-    SELECT ll_file, ll_error FROM DB.DBA.load_list WHERE ll_error IS NOT NULL;
-
-Several `rdf_loader_run();` at a time, about one for each processor and a half, load in parallel. Of a result that a query gives, Virtuoso
-shows `ResultSetMaxRows` rows, 10,000 at first.
-"""
+    page = resources.files("kg.streams").joinpath(LOAD).read_text(encoding="utf-8")
+    return Template(page).substitute(triples=made["triples"], shards=len(made["shards"]))

@@ -8,9 +8,7 @@ from typing import Any
 from kg.entry import Entry, Source, TextField, Written
 from kg.facts import About, Authored, Extracted, Fact, Linked, Stated, Tagged, Wikilinked, Work
 
-_KINDS: dict[str, type[Any]] = {
-    kind.__name__: kind for kind in (About, Authored, Tagged, Linked, Wikilinked, Stated)
-}
+_KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in (About, Authored, Tagged, Linked, Wikilinked, Stated)}
 
 
 def row(found: Extracted) -> list[Any]:
@@ -49,6 +47,11 @@ def extracted(row: list[Any]) -> Extracted:
         doi=doi,
     )
     return Extracted(entry, [(name, fact(rest)) for name, *rest in facts])
+
+
+def to_works(found: Extracted) -> list[About | Linked]:
+    """The facts that lead to a work: what the entry is about, and what it links to."""
+    return [*found.of(About), *found.of(Linked)]
 
 
 def fact_row(fact: Fact) -> tuple[Any, ...]:

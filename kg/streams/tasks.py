@@ -126,7 +126,9 @@ class Task:
             rows = self._sections.pop(name)
             if name.startswith("triples/"):
                 rows.sort()
-            data = packer.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+            data = packer.compress(
+                json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+            )
             places[name] = (begin, len(data), len(rows))
             packed.append(data)
             begin += len(data)

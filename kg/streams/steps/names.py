@@ -15,12 +15,10 @@ def tasks(job: Job) -> int:
 def run(task: Task, _job: Job) -> None:
     """Rows of ``names`` and ``authorships`` by key, and of ``lists`` for every partition that a name of the list has a block in."""
     moved = dict(task.rows("odd", "moved"))
-    for key, name, count in task.rows_of("papers", task.index, "names"):
-        key = moved.get(key, key)
-        task.send("names", key, (key, name, count))
-    for key, *place in task.rows_of("papers", task.index, "authorships"):
-        key = moved.get(key, key)
-        task.send("authorships", key, (key, *place))
+    for section in ("names", "authorships"):
+        for first, *rest in task.rows_of("papers", task.index, section):
+            key = moved.get(first, first)
+            task.send(section, key, (key, *rest))
     for paper, tags, keys in task.rows_of("papers", task.index, "lists"):
         ends = [moved.get(key, key) for key in keys]
         for partition in sorted({task.partition(block) for key in ends for block in blocks(key)}):

@@ -36,7 +36,7 @@ def run(task: Task, job: Job) -> None:
             task.add("authorships", (author_lists.key_of_name(name), paper.key, position, name))
     for note, found in local:
         task.state(note_triples(note, job.mint))
-        for fact in (*found.of(About), *found.of(Linked)):
+        for fact in rows.to_works(found):
             if not fact.work.paper:
                 task.send("works", iri.work_local(fact.work.url), rows.fact_row(fact))
     for tag in sorted({fact.written for _, found in local for fact in found.of(Tagged)}):

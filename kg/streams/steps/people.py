@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.resolve import author_names, joined_people, person_names
@@ -28,7 +29,8 @@ def run(task: Task, _job: Job) -> None:
     judged: dict[Pair, Evidence] = {}
     spoken: dict[str, str] = {}
     for pair, evidence, one, other in task.mine("routes", "judged"):
-        judged[Pair(*pair)] = Evidence(*evidence[:-1], tuple(evidence[-1]))
+        *figures, same_place = evidence
+        judged[Pair(*pair)] = Evidence._make([*figures, tuple(same_place)])
         spoken.update({pair[0]: one, pair[1]: other})
 
     @cache
@@ -45,10 +47,10 @@ def run(task: Task, _job: Job) -> None:
         group = sorted(made.groups.get(key, (key,)))
         if group[0] == key:
             told = tuple(sorted(place for one in group for place in places.get(one, ())))
-            authors.send(task, authors.Author(key, tuple(group), _shown(group, members), False, told))
+            authors.send(task, authors.Author(key, tuple(group), _shown(group, members), places=told))
 
 
-def _places(there: list[Judged], names: dict[str, Name]) -> dict[str, list[tuple[str, str]]]:
+def _places(there: Sequence[Judged], names: Mapping[str, Name]) -> dict[str, list[tuple[str, str]]]:
     """The key and the paper for which another key stands, by that other key: the fuller of two at one place."""
     stands_for: dict[tuple[str, str], str] = {}
     for pair, evidence in there:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 import fsspec
 import zstandard
 
 from kg import extract
 from kg.entry import Entry, Problem, Source
-from kg.facts import About, Extracted, Linked, Wikilinked
+from kg.facts import About, Extracted, Wikilinked
 from kg.resolve import reference, wikilinks
 from kg.sources import arxiv_json
 from kg.streams import rows
@@ -52,7 +51,7 @@ def _send(task: Task, found: Extracted) -> None:
     task.send("entries", paper, rows.row(found))
     for record in reference.stated([found]):
         task.send("stated", record.doi, (record.doi, record.arxiv, entry.source))
-    for fact in chain(found.of(About), found.of(Linked)):
+    for fact in rows.to_works(found):
         work = fact.work
         if work.doi and not work.arxiv:
             task.send("dois", work.doi, (paper, entry.source, entry.name, rows.fact_row(fact)))

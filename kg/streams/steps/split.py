@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, cast
 
 import fsspec
 import zstandard
@@ -46,7 +46,7 @@ def _unpacked(raw: IO[bytes]) -> tuple[IO[bytes], bool]:
     mark = raw.read(4)
     raw.seek(0)
     if mark[:2] == b"\x1f\x8b":
-        return gzip.GzipFile(fileobj=raw), True
+        return cast("IO[bytes]", gzip.GzipFile(fileobj=raw)), True
     if mark == zstandard.FRAME_HEADER:
         return zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True), True
     return raw, False
