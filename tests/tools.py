@@ -1,6 +1,6 @@
 """Programs that some tests need and ``pip`` does not bring: where they are, and what to do without them.
 
-A program is looked for in ``.tools`` (filled by ``make tools``), then on the ``PATH``. Without it a test is skipped,
+A program is looked for in ``.tools`` (filled by ``make tools``), beside Python, then on the ``PATH``. Without it a test is skipped,
 except where ``KG_REQUIRE_ALL=1`` says that everything has been installed: there it fails.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ TOOLS = ROOT / ".tools"
 #: The names that each program goes by, and how to come by it.
 PROGRAMS = {
     "chromium": (("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"), "install Chromium"),
+    "oxigraph": (("oxigraph",), "pip install oxigraph"),
     "n3": (("n3",), "install Node.js, then run `make tools`"),
     "rapper": (("rapper",), "install raptor2-utils"),
     "riot": (("riot",), "install a JRE and Maven, then run `make tools`"),
@@ -26,7 +28,7 @@ PROGRAMS = {
 
 def find(program: str) -> str | None:
     """The path of the program, or None."""
-    path = f"{TOOLS / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
+    path = os.pathsep.join((str(TOOLS / "bin"), str(Path(sys.executable).parent), os.environ.get("PATH", "")))
     return next(filter(None, (shutil.which(name, path=path) for name in PROGRAMS[program][0])), None)
 
 
