@@ -40,9 +40,13 @@ def run(task: Task, _job: Job) -> None:
 
 
 def _lists(task: Task, wanted: set[str]) -> list[tuple[AuthorList, Sequence[str]]]:
-    """The author lists that hold one of these keys, sorted by paper."""
+    """The author lists that hold one of these keys, sorted by paper.
+
+    Each key is one string in all lists: the lists of large collaborations have thousands, the same again and again.
+    """
+    same: dict[str, str] = {}
     found = [
-        (AuthorList(paper, "", tuple(tags), ()), keys)
+        (AuthorList(paper, "", tuple(tags), ()), [same.setdefault(key, key) for key in keys])
         for paper, tags, keys in task.mine("names", "lists")
         if not wanted.isdisjoint(keys)
     ]
