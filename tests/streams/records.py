@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from benchmarks import metadata
-
 from kg.build import build
 
 
@@ -32,14 +31,18 @@ CASES = {
     ],
     "a DOI that another record states": [
         paper("2401.00002", "Two", "Lund, Åsa", abstract="After KITE-1 (https://doi.org/10.1000/kite.1), we fly."),
-        paper("2401.00003", "Three", "Lund, Aasa", abstract="See doi.org/10.1000/KITE.1 and https://doi.org/10.1000/none"),
+        paper(
+            "2401.00003", "Three", "Lund, Aasa", abstract="See doi.org/10.1000/KITE.1 and https://doi.org/10.1000/none"
+        ),
     ],
     "a DOI that two records state": [
         paper("2401.00004", "Four", "Kim, Bo", doi="10.1000/twice"),
         paper("2401.00005", "Five", "Kim, Bo", doi="10.1000/TWICE", abstract="https://doi.org/10.1000/twice"),
     ],
     "links to papers and to works": [
-        paper("2401.00006", "Six", "Oh, Cy", abstract="NET (https://arxiv.org/abs/2401.00001) https://github.com/a/Tool"),
+        paper(
+            "2401.00006", "Six", "Oh, Cy", abstract="NET (https://arxiv.org/abs/2401.00001) https://github.com/a/Tool"
+        ),
         paper("2401.00007", "Seven", "Oh, Cy", abstract="https://arxiv.org/abs/2401.99999v2 https://github.com/A/tool"),
     ],
     "wikilinks": [
@@ -66,7 +69,7 @@ CASES = {
         paper("2401.00024", "C", "Kite, Adam", "Ash, Bea", "Elm, Cal"),
     ],
     "apostrophes, footnotes, LaTeX and two scripts": [
-        paper("2401.00025", "D", "O'Vale, Niamh", "Kim (김연아), Yuna", "M\\\"uller, J\\\"org"),
+        paper("2401.00025", "D", "O'Vale, Niamh", "Kim (김연아), Yuna", 'M\\"uller, J\\"org'),
         paper("2401.00026", "E", "OVale, Niamh", "김연아,", "OVale1, Niamh"),
     ],
     "authors who would like one IRI, and those who have none": [

@@ -73,7 +73,9 @@ def commands(folder: Path, heading: str) -> str:
 def test_the_files_are_checked_by_the_command_on_the_page(folder: Path) -> None:
     page = (folder / "LOAD.md").read_text()
     (check,) = [line.strip() for line in page.splitlines() if "sha256sum" in line]
-    done = subprocess.run(["bash", "-o", "pipefail", "-c", check], cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", check], cwd=folder, capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 

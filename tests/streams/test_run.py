@@ -64,7 +64,9 @@ def test_a_folder_may_be_anywhere_that_fsspec_knows(tmp_path: Path) -> None:
     memory.pipe("/in/papers.jsonl", file.read_bytes())
     stream(["memory://in/papers.jsonl"], "memory://out", records=50)
     stream([str(file)], str(tmp_path / "out"), records=50)
-    assert {name: memory.cat(f"/out/{name}") for name in shards.files(tmp_path / "out")} == shards.files(tmp_path / "out")
+    assert {name: memory.cat(f"/out/{name}") for name in shards.files(tmp_path / "out")} == shards.files(
+        tmp_path / "out"
+    )
 
 
 def test_the_manifest_and_the_shards_say_the_same(tmp_path: Path) -> None:
