@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import fsspec
 
 from kg.errors import OutputError, SourceError
 from kg.iri import PLACEHOLDER_BASE, Mint
 from kg.streams.folder import Folder
-from kg.streams.tasks import WORK, Task, part_of
+from kg.streams.tasks import WORK, Runs
 
 _PLAN = f"{WORK}/plan.json"
 #: So many records make a task, and so many a partition: a few hundred megabytes of memory.
@@ -60,13 +60,13 @@ class Job:
     @property
     def chunks(self) -> list[Chunk]:
         """The pieces of the inputs, known when they have been split."""
-        return [Chunk(*row) for row in self._split("chunks")]
+        return [Chunk(*row) for row in Runs(self.folder).rows("split", "chunks")]
 
     @cached_property
     def lines(self) -> int:
         """How many lines the inputs have, known when they have been split; 0 before."""
-        parts = (part_of(self.folder, "split", index) for index in range(len(self.inputs)))
-        return sum(part.counts["lines"] for part in parts if part)
+        runs = Runs(self.folder)
+        return sum(runs.counts_of("split", index).get("lines", 0) for index in range(len(self.inputs)))
 
     @property
     def partitions(self) -> int:
@@ -77,10 +77,6 @@ class Job:
     def mint(self) -> Mint:
         """What makes the IRIs."""
         return Mint(self.base)
-
-    def _split(self, section: str) -> list[list[Any]]:
-        task = Task(self.folder, "", 0, 1)
-        return [row for index in range(len(self.inputs)) for row in task.rows_of("split", index, section)]
 
     @classmethod
     def read(cls, url: str) -> Job:

@@ -12,7 +12,7 @@ from kg.entry import Problem, Source
 from kg.streams.folder import Folder
 from kg.streams.job import Job
 from kg.streams.steps import STEPS, step
-from kg.streams.tasks import WORK, Task
+from kg.streams.tasks import WORK, Runs
 
 MANIFEST = "manifest.json"
 PROBLEMS = "problems.tsv"
@@ -28,11 +28,11 @@ LEFT_OUT = (
 
 def write(job: Job) -> dict[str, Any]:
     """Write the problems, how to load the shards, and the manifest last; then drop what the tasks have left."""
-    task = Task(job.folder, "", 0, job.partitions)
-    problems = sorted(_problems(job, task))
+    runs = Runs(job.folder)
+    problems = sorted(_problems(job, runs))
     lines = ["path\tline\tkind\tfound\texpected", *map(_line, problems), ""]
     job.folder.write(PROBLEMS, "\n".join(lines).encode("utf-8", "replace"))
-    made = _manifest(job, task, len(problems))
+    made = _manifest(job, runs, len(problems))
     job.folder.write(LOAD, _how_to_load(made).encode("utf-8"))
     job.folder.write(MANIFEST, (json.dumps(made, indent=1, ensure_ascii=False) + "\n").encode("utf-8"))
     for name in (*STEPS, "lines"):
@@ -49,10 +49,10 @@ def whole(folder: Folder) -> dict[str, Any] | None:
     return found
 
 
-def _manifest(job: Job, task: Task, problems: int) -> dict[str, Any]:
-    total = task.counts_of("description", 0)
-    shards = [task.counts_of("shards", index)["shard"] for index in range(job.partitions)]
-    records = sum(task.counts_of("read", index).get("records", 0) for index in range(step("read").tasks(job)))
+def _manifest(job: Job, runs: Runs, problems: int) -> dict[str, Any]:
+    total = runs.counts_of("description", 0)
+    shards = [runs.counts_of("shards", index)["shard"] for index in range(job.partitions)]
+    records = sum(runs.counts_of("read", index).get("records", 0) for index in range(step("read").tasks(job)))
     return {
         "kg": job.version,
         "base": job.base,
@@ -69,10 +69,10 @@ def _manifest(job: Job, task: Task, problems: int) -> dict[str, Any]:
     }
 
 
-def _problems(job: Job, task: Task) -> Iterator[Problem]:
+def _problems(job: Job, runs: Runs) -> Iterator[Problem]:
     for name in STEPS:
         for index in range(step(name).tasks(job)):
-            for source, *rest in task.rows_of(name, index, "problems"):
+            for source, *rest in runs.rows_of(name, index, "problems"):
                 yield Problem(Source(*source), *rest)
 
 

@@ -52,17 +52,55 @@ def _name(step: str, index: int) -> str:
     return f"{WORK}/{step}/{index:05}"
 
 
-class Task:
+class Runs:
+    """Reads what the tasks of a stream have left in its folder."""
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+        self._parts: dict[tuple[str, int], Part] = {}
+
+    def rows(self, step: str, section: str) -> Iterator[Row]:
+        """The rows of a section in the runs of all tasks of a step, in the order of the tasks."""
+        index = 0
+        while self._part(step, index):
+            yield from self.rows_of(step, index, section)
+            index += 1
+
+    def rows_of(self, step: str, index: int, section: str) -> list[Row]:
+        """The rows of a section in the run of one task."""
+        part = self._part(step, index)
+        if part is None or section not in part.sections:
+            return []
+        begin, length, _ = part.sections[section]
+        packed = self.folder.read(f"{_name(step, index)}.run", begin, begin + length)
+        rows: list[Row] = json.loads(zstandard.decompress(packed))
+        return rows
+
+    def counts_of(self, step: str, index: int) -> dict[str, Any]:
+        """What a task counted; empty when it has not been done."""
+        part = self._part(step, index)
+        return part.counts if part else {}
+
+    def _part(self, step: str, index: int) -> Part | None:
+        if (step, index) not in self._parts and (part := part_of(self.folder, step, index)):
+            self._parts[step, index] = part
+        return self._parts.get((step, index))
+
+
+class Task(Runs):
     """One task: ``index`` of ``step``, whose keys are spread over so many ``partitions``."""
 
     def __init__(self, folder: Folder, step: str, index: int, partitions: int) -> None:
-        self.folder = folder
+        super().__init__(folder)
         self.step = step
         self.index = index
         self.partitions = partitions
         self.counts: dict[str, Any] = Counter()
         self._sections: dict[str, list[Row]] = defaultdict(list)
-        self._parts: dict[tuple[str, int], Part] = {}
+
+    def mine(self, step: str, section: str) -> Iterator[Row]:
+        """The rows of a section that earlier tasks sent to this task's partition."""
+        return self.rows(step, f"{section}/{self.index}")
 
     def partition(self, key: str) -> int:
         """The partition that everything about a key belongs to."""
@@ -90,32 +128,6 @@ class Task:
         """Add problems."""
         self._sections["problems"] += problems
 
-    def rows(self, step: str, section: str) -> Iterator[Row]:
-        """The rows of a section in the runs of all tasks of an earlier step, in the order of the tasks."""
-        index = 0
-        while part := self._part(step, index):
-            yield from self.rows_of(step, index, section, part)
-            index += 1
-
-    def mine(self, step: str, section: str) -> Iterator[Row]:
-        """The rows of a section that earlier tasks sent to this task's partition."""
-        return self.rows(step, f"{section}/{self.index}")
-
-    def rows_of(self, step: str, index: int, section: str, part: Part | None = None) -> list[Row]:
-        """The rows of a section in the run of one task."""
-        part = part or self._part(step, index)
-        if part is None or section not in part.sections:
-            return []
-        begin, length, _ = part.sections[section]
-        packed = self.folder.read(f"{_name(step, index)}.run", begin, begin + length)
-        rows: list[Row] = json.loads(zstandard.decompress(packed))
-        return rows
-
-    def counts_of(self, step: str, index: int) -> dict[str, Any]:
-        """What an earlier task counted."""
-        part = self._part(step, index)
-        return part.counts if part else {}
-
     def finish(self) -> None:
         """Write the run, then the part."""
         packer = zstandard.ZstdCompressor(level=_LEVEL)
@@ -137,8 +149,3 @@ class Task:
         name = _name(self.step, self.index)
         self.folder.write(f"{name}.run", run)
         self.folder.write(f"{name}.json", json.dumps(part._asdict()).encode("utf-8"))
-
-    def _part(self, step: str, index: int) -> Part | None:
-        if (step, index) not in self._parts and (part := part_of(self.folder, step, index)):
-            self._parts[step, index] = part
-        return self._parts.get((step, index))

@@ -24,7 +24,7 @@ def paper(number: str, title: str, *authors: str, doi: str = "", abstract: str =
 
 
 #: What has to meet across partitions: see the names of the groups.
-CASES = {
+CASES: dict[str, list[object]] = {
     "one paper under two ids": [
         paper("2401.00001", "One Kite", "Reed, Ann B.", "Moss, Eve", "Hale, Tom"),
         paper("arXiv:2401.00001v3", "ONE KITE", "Reed, A.", "Moss, Eve", "Hale, Thomas", doi="10.1000/kite.1"),

@@ -36,8 +36,7 @@ def store(folder: Path) -> pyoxigraph.Store:
     """A store with the shards, each loaded twice."""
     store = pyoxigraph.Store()
     for file in [*folder.glob("kg-*.nt.gz")] * 2:
-        with gzip.open(file) as shard:
-            store.bulk_load(shard, format=pyoxigraph.RdfFormat.N_TRIPLES)
+        store.bulk_load(gzip.decompress(file.read_bytes()), format=pyoxigraph.RdfFormat.N_TRIPLES)
     return store
 
 

@@ -37,7 +37,17 @@ def finished(folder: Path) -> dict[Path, int]:
 
 def kill_amid(step: str, file: Path, folder: Path) -> None:
     """Run a stream in a process of its own until a task of this step is done, then kill it."""
-    command = [sys.executable, "-m", "kg", "stream", file, "-o", folder, "--partition", str(PARTITION)]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "kg",
+        "stream",
+        file,
+        "-o",
+        folder,
+        "--partition",
+        str(PARTITION),
+    ]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as process:
         while not any(folder.glob(f"work/{step}/*.json")):
             assert process.poll() is None, "the stream ended before it could be killed"

@@ -10,7 +10,7 @@ import pytest
 
 from kg import extract
 from kg.entry import Entry, Source
-from kg.facts import Extracted, Stated, Tagged
+from kg.facts import Extracted, Fact, Stated, Tagged
 from kg.sources import arxiv_json
 from kg.streams import rows
 from kg.terms import iri, text
@@ -29,7 +29,10 @@ def entries() -> list[Entry]:
 
 @pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.name)
 def test_what_is_read_back_is_what_was_written(entry: Entry) -> None:
-    own = [("own", Tagged("kites", 1)), ("own", Stated("paper", iri("https://example.org/p"), text("한국어", "ko"), 1))]
+    own: list[tuple[str, Fact]] = [
+        ("own", Tagged("kites", 1)),
+        ("own", Stated("paper", iri("https://example.org/p"), text("한국어", "ko"), 1)),
+    ]
     before = Extracted(entry, [*extract.run(entry, CHOSEN), *own])
     after = rows.extracted(json.loads(json.dumps(rows.row(before))))
     assert (after.entry, after.facts) == (before.entry, before.facts)

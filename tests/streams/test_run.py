@@ -119,3 +119,13 @@ def test_a_packed_file_that_is_cut_off_is_refused(tmp_path: Path) -> None:
     cut.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(SourceError, match=r"cannot read .*cut.jsonl.gz"):
         stream([str(cut)], str(tmp_path / "out"))
+
+
+def test_a_file_of_another_kind_is_summed_up(tmp_path: Path) -> None:
+    file = records.write(tmp_path / "works.jsonl", ['{"doi": null}'] * 250)
+    stream([str(file)], str(tmp_path / "out"), records=200)
+    found = shards.problems(tmp_path / "out")
+    assert len(found) == 100 + 1 + 50
+    assert (
+        "works.jsonl:101: found 100 more lines that are no papers of arXiv, expected one paper of arXiv a line" in found
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import fsspec
 import zstandard
@@ -16,6 +16,9 @@ from kg.streams import rows
 from kg.streams.job import Chunk, Job
 from kg.streams.tasks import Task
 
+#: Of a piece with more problems the rest is counted.
+SHOWN_PROBLEMS = 100
+
 
 def tasks(job: Job) -> int:
     """One for each piece of the inputs."""
@@ -25,12 +28,23 @@ def tasks(job: Job) -> int:
 def run(task: Task, job: Job) -> None:
     """Rows of ``entries``, ``links``, ``dois``, ``stated``, and ``targets`` of wikilinks."""
     chosen = [one for one in extract.extractors() if one.name != "mentions"]
-    for one in _entries(task, job.chunks[task.index]):
+    chunk = job.chunks[task.index]
+    problems: list[Problem] = []
+    for one in _entries(task, chunk):
         if isinstance(one, Problem):
-            task.report([one])
+            problems.append(one)
         else:
             task.counts["records"] += 1
             _send(task, Extracted(one, extract.run(one, chosen)))
+    task.report(_summed_up(problems, chunk))
+
+
+def _summed_up(problems: Sequence[Problem], chunk: Chunk) -> Iterable[Problem]:
+    """The first problems, and how many more there are: a file of another kind has one a line."""
+    yield from problems[:SHOWN_PROBLEMS]
+    if more := len(problems[SHOWN_PROBLEMS:]):
+        place = Source(chunk.name, problems[SHOWN_PROBLEMS].source.line)
+        yield Problem(place, "json", f"{more} more lines that are no papers of arXiv", "one paper of arXiv a line")
 
 
 def _entries(task: Task, chunk: Chunk) -> Iterator[Entry | Problem]:
