@@ -19,8 +19,8 @@ TOOLS = ROOT / ".tools"
 #: The names that each program goes by, and how to come by it.
 PROGRAMS = {
     "chromium": (("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"), "install Chromium"),
-    "oxigraph": (("oxigraph",), "pip install oxigraph"),
     "n3": (("n3",), "install Node.js, then run `make tools`"),
+    "oxigraph": (("oxigraph",), "pip install oxigraph"),
     "rapper": (("rapper",), "install raptor2-utils"),
     "riot": (("riot",), "install a JRE and Maven, then run `make tools`"),
 }
