@@ -15,16 +15,19 @@ from tests.tools import ROOT
 #: The modules and folders of kg, earliest first. A module may import from its own folder and from earlier layers.
 LAYERS = (
     "errors", "terms", "entry", "facts", "vocab", "iri", "tables", "text", "bibliography", "sources", "mentions", "extract",
-    "resolve", "graph", "views", "export", "ask", "agents", "stores", "serve", "check", "reading", "build", "view",
+    "resolve", "graph", "streams", "views", "export", "ask", "agents", "stores", "serve", "check", "reading", "build", "view",
     "enrich", "settings", "cli", "__main__",
 )  # fmt: skip
 
 HEAVY = {
-    "bibtexparser", "httpx", "mcp", "networkx", "numpy", "pyoxigraph", "pyvis", "rdflib", "rich", "spacy", "starlette", "typer", "uvicorn",
+    "bibtexparser", "dask", "distributed", "fsspec", "httpx", "mcp", "networkx", "numpy", "pyoxigraph", "pyvis", "rdflib", "rich",
+    "spacy", "starlette", "typer", "uvicorn", "zstandard",
 }  # fmt: skip
 
 #: Where a heavy package may be imported at the top of a module: what such a module does is written in it.
-AT_HOME = {"cli": {"typer", "rich"}, "agents": {"mcp"}, "serve": {"httpx", "starlette"}}
+AT_HOME = {
+    "cli": {"typer", "rich"}, "agents": {"mcp"}, "serve": {"httpx", "starlette"}, "streams": {"fsspec", "zstandard"},
+}  # fmt: skip
 
 MODULES = sorted((ROOT / "kg").rglob("*.py"))
 

@@ -50,6 +50,12 @@ def _links(subject: IRI, note: Note, mint: Mint) -> Iterator[Triple]:
         yield subject, CITO.linksTo, mint.of("work", work)
     for paper in note.papers:
         yield subject, CITO.linksTo, mint.of("paper", paper)
+    yield from wikilink_triples(note, mint)
+
+
+def wikilink_triples(note: Note, mint: Mint) -> Iterator[Triple]:
+    """What the graph says of the wikilinks of a note."""
+    subject = mint.of("note", note.key)
     for other in note.wikilinks:
         yield subject, KG.wikilink, mint.of("note", other)
     for target in note.unresolved:

@@ -34,7 +34,7 @@ def paper_triples(paper: Paper, mint: Mint) -> Iterator[Triple]:
     for other in paper.papers:
         yield subject, CITO.linksTo, mint.of("paper", other)
     for authorship in paper.authorships:
-        yield from _authorship(subject, paper.key, authorship, mint)
+        yield from authorship_triples(paper.key, authorship, mint)
 
 
 def _identity(subject: IRI, paper: Paper) -> Iterator[Triple]:
@@ -65,8 +65,9 @@ def _description(subject: IRI, paper: Paper) -> Iterator[Triple]:
         yield subject, SCHEMA.keywords, text(category)
 
 
-def _authorship(subject: IRI, key: str, authorship: Authorship, mint: Mint) -> tuple[Triple, ...]:
-    """The triples of one authorship: more than half of a graph, hence no generator."""
+def authorship_triples(key: str, authorship: Authorship, mint: Mint) -> tuple[Triple, ...]:
+    """The triples of one authorship of the paper of that key: more than half of a graph, hence no generator."""
+    subject = mint.of("paper", key)
     place = mint.of("authorship", f"{key}-{authorship.position}")
     author = mint.of("author", authorship.author)
     return (

@@ -19,6 +19,7 @@ from kg.terms import IRI, Term, Triple, text
 from kg.vocab import DCAT, DCTERMS, KG, OWL, RDF, SCHEMA, VOID
 
 TURTLE_FORMAT = terms.iri("http://www.w3.org/ns/formats/Turtle")
+NTRIPLES_FORMAT = terms.iri("http://www.w3.org/ns/formats/N-Triples")
 
 #: What the graph links to elsewhere: name, predicate, where the objects begin.
 LINKSETS = (
@@ -31,11 +32,14 @@ LINKSETS = (
 
 
 class Counts(NamedTuple):
-    """What is counted of a graph. ``classes`` and ``properties`` hold instances and triples of each."""
+    """What is counted of a graph. ``classes`` and ``properties`` hold instances and triples of each.
+
+    ``objects`` is None where it is not known how many of them are distinct.
+    """
 
     triples: int
     subjects: int
-    objects: int
+    objects: int | None
     classes: Mapping[Term, int]
     properties: Mapping[IRI, int]
 
@@ -91,10 +95,11 @@ def describe(graph: Graph, mint: Mint, modified: datetime.date | None) -> Graph:
     as soon as the terms that it uses itself are among those counted.
     """
     linksets = list(_linksets(graph, mint))
+    example = next(iter(graph.of_type(KG.Paper)), None)
     tally = _Tally()
     counts = tally.add(graph)
     while True:
-        description = Graph(chain(_description(graph, counts, mint, modified), linksets), graph.prefixes)
+        description = Graph(chain(description_triples(counts, example, mint, modified), linksets), graph.prefixes)
         both = tally.plus(description)
         if both == counts:
             graph.by_subject.update(description.by_subject)
@@ -102,21 +107,24 @@ def describe(graph: Graph, mint: Mint, modified: datetime.date | None) -> Graph:
         counts = both
 
 
-def _description(graph: Graph, counts: Counts, mint: Mint, modified: datetime.date | None) -> Iterator[Triple]:
+def description_triples(
+    counts: Counts, example: IRI | None, mint: Mint, modified: datetime.date | None, form: IRI = TURTLE_FORMAT
+) -> Iterator[Triple]:
+    """What a graph with these counts says of itself, linksets left out; ``example`` is a paper in it."""
     dataset = mint.of("graph", "kg")
     yield dataset, RDF.type, VOID.Dataset
     yield dataset, RDF.type, DCAT.Dataset
     yield dataset, DCTERMS.title, text("Papers, authors, topics, models, methods and datasets of paper notes", "en")
     if modified:
         yield dataset, DCTERMS.modified, terms.date(modified)
-    yield dataset, VOID.feature, TURTLE_FORMAT
+    yield dataset, VOID.feature, form
     for space in (mint.base, SHARED):
         yield dataset, VOID.uriSpace, text(space)
     for namespace in (KG, *vocab.FOREIGN.values()):
         if any(str(predicate).startswith(f"<{namespace.base}") for predicate in counts.properties):
             yield dataset, VOID.vocabulary, terms.iri(namespace.base)
-    if papers := graph.of_type(KG.Paper):
-        yield dataset, VOID.exampleResource, papers[0]
+    if example:
+        yield dataset, VOID.exampleResource, example
     yield from _figures(dataset, counts)
     yield from _partitions(dataset, counts, mint)
 
@@ -125,7 +133,8 @@ def _figures(dataset: IRI, counts: Counts) -> Iterator[Triple]:
     yield dataset, VOID.triples, terms.integer(counts.triples)
     yield dataset, VOID.entities, terms.integer(counts.subjects)
     yield dataset, VOID.distinctSubjects, terms.integer(counts.subjects)
-    yield dataset, VOID.distinctObjects, terms.integer(counts.objects)
+    if counts.objects is not None:
+        yield dataset, VOID.distinctObjects, terms.integer(counts.objects)
     yield dataset, VOID.classes, terms.integer(len(counts.classes))
     yield dataset, VOID.properties, terms.integer(len(counts.properties))
 
@@ -153,7 +162,6 @@ def _local(term: Term) -> str:
 
 
 def _linksets(graph: Graph, mint: Mint) -> Iterator[Triple]:
-    dataset = mint.of("graph", "kg")
     objects = {
         predicate: [value for about in graph.by_subject.values() for value in about.get(predicate, ())]
         for predicate in {predicate for _, predicate, _ in LINKSETS}
@@ -161,9 +169,15 @@ def _linksets(graph: Graph, mint: Mint) -> Iterator[Triple]:
     for name, predicate, start in LINKSETS:
         links = sum(value.startswith(start) for value in objects[predicate])
         if links:
-            linkset = mint.of("graph", f"kg-links-{name}")
-            yield dataset, VOID.subset, linkset
-            yield linkset, RDF.type, VOID.Linkset
-            yield linkset, VOID.subjectsTarget, dataset
-            yield linkset, VOID.linkPredicate, predicate
-            yield linkset, VOID.triples, terms.integer(links)
+            yield from linkset_triples(name, predicate, links, mint)
+
+
+def linkset_triples(name: str, predicate: IRI, links: int, mint: Mint) -> Iterator[Triple]:
+    """What a graph says of so many links of one of :data:`LINKSETS`."""
+    dataset = mint.of("graph", "kg")
+    linkset = mint.of("graph", f"kg-links-{name}")
+    yield dataset, VOID.subset, linkset
+    yield linkset, RDF.type, VOID.Linkset
+    yield linkset, VOID.subjectsTarget, dataset
+    yield linkset, VOID.linkPredicate, predicate
+    yield linkset, VOID.triples, terms.integer(links)

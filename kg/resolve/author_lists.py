@@ -70,11 +70,11 @@ def spellings(lists: Iterable[AuthorList]) -> Spellings:
     for one in lists:
         for _, name, line in one.written:
             if name not in key_of:
-                key_of[name] = person_names.spelling(name) or name
+                key_of[name] = key_of_name(name)
                 first[name] = (one.path, line)
-                if "'" in name or name[-1].isdigit() or (not name.isascii() and ("’" in name or "(" in name)):
+                if is_odd(name):
                     odd.append(name)
-    moved = _moved(key_of, odd)
+    moved = moved_keys(key_of, odd)
     for name, key in key_of.items() if moved else ():
         if key in moved:
             key_of[name] = moved[key]
@@ -86,7 +86,17 @@ def spellings(lists: Iterable[AuthorList]) -> Spellings:
     )
 
 
-def _moved(key_of: Mapping[str, str], odd: Iterable[str]) -> dict[str, str]:
+def key_of_name(name: str) -> str:
+    """The spelling of a name; the name itself where it has no letter and no digit."""
+    return person_names.spelling(name) or name
+
+
+def is_odd(name: str) -> bool:
+    """Whether a name may be a spelling of one with another key: see :func:`moved_keys`."""
+    return "'" in name or name[-1].isdigit() or (not name.isascii() and ("’" in name or "(" in name))
+
+
+def moved_keys(key_of: Mapping[str, str], odd: Iterable[str]) -> dict[str, str]:
     """The key that names with apostrophes or footnotes, and names in two scripts, get instead: that of the plain name, if there is one.
 
     Two scripts are one name only where each of the two names is stated with the other one alone.

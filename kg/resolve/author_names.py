@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg import iri
 from kg.resolve import person_names
@@ -38,6 +38,20 @@ def fullest(written: Iterable[tuple[str, str]], count: Mapping[str, int]) -> str
         (*(-part for part in person_names.fullness(apart[said], said)), -often, said) for said, often in shown.items()
     ]
     return str(min(best)[-1])
+
+
+def spoken(written: Sequence[str]) -> str:
+    """Of the names of one spelling the one that tells its parts apart best: that with most hyphens."""
+    return written[0] if len(written) == 1 else max(written, key=lambda name: (name.count("-"), name))
+
+
+def shown(key: str, written: Sequence[str], count: Mapping[str, int], *, organisation: bool) -> str:
+    """The name to show for an author whose names have one spelling, ``key``; ``count`` is how often each is written."""
+    if len(written) == 1:
+        return display(key, written[0])
+    if organisation:
+        return min(written, key=lambda name: (-count[name], name))
+    return fullest(((key, name) for name in written), count)
 
 
 def slugs(shown: Mapping[str, str], labels: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:

@@ -80,6 +80,7 @@ class Witnesses:
         for place, (_, keys) in enumerate(lists):
             for key in interesting.intersection(keys):
                 self._places[key].append(place)
+        self._where = {key: frozenset(places) for key, places in self._places.items()}
         self._short: dict[str, list[frozenset[str]]] = {}
         self._all: dict[str, set[str]] = {}
         self._topics: dict[str, set[str]] = {}
@@ -93,29 +94,28 @@ class Witnesses:
         one, other = pair.one, pair.other
         shared = (self._all[one] & self._all[other]) - {one, other}
         return Evidence(
-            close=self._most(one, other) if shared else 0,
+            close=self._most(one, other, shared) if shared else 0,
             all=len(shared),
             topics=len(self._topics[one] & self._topics[other]),
-            linked=min(self._linked(one, other), self._linked(other, one)) if len(shared) > 1 else 0.0,
+            linked=min(self._linked(one, shared), self._linked(other, shared)) if len(shared) > 1 else 0.0,
             bearers=bearers,
             together=self.together(one, other),
             same_place=tuple(same_place.get((one, other), ())),
         )
 
-    def _most(self, one: str, other: str) -> int:
+    def _most(self, one: str, other: str, shared: set[str]) -> int:
         """How many co-authors a short list with the one name shares with one with the other, at most."""
-        both = {one, other}
-        return max((len((a & b) - both) for a in self._short[one] for b in self._short[other]), default=0)
+        left, right = ([near for a in self._short[key] if (near := a & shared)] for key in (one, other))
+        return max((len(a & b) for a in left for b in right), default=0)
 
-    def _linked(self, one: str, other: str) -> float:
-        """The share of the one name's papers that hold two co-authors of the other name."""
-        near = self._all[other] - {one, other}
-        places = self._places[one]
-        return sum(1 for at in places if len(near.intersection(self._lists[at][1])) > 1) / len(places)
+    def _linked(self, key: str, shared: set[str]) -> float:
+        """The share of a name's papers that hold two of the shared co-authors."""
+        places = self._places[key]
+        return sum(1 for at in places if len(shared.intersection(self._lists[at][1])) > 1) / len(places)
 
     def together(self, one: str, other: str) -> bool:
         """Whether one list holds both names."""
-        return not set(self._places[one]).isdisjoint(self._places[other])
+        return not self._where[one].isdisjoint(self._where[other])
 
 
 def same_places(
@@ -137,22 +137,36 @@ def same_places(
     return found
 
 
-def bearers(keys: Collection[str]) -> Callable[[Pair], float]:
-    """How many bearers of a pair's commoner name chance lets expect, from how often each half of it stands in all keys.
+class Frequencies(NamedTuple):
+    """How often a word is the first or the last one of a key, and a letter the first one; ``keys`` is their number."""
 
-    Where given names and family names come together freely, the expected number is the product of their shares times
-    the number of names. The two names of the pair count as one.
-    """
+    firsts: Mapping[str, int]
+    lasts: Mapping[str, int]
+    letters: Mapping[str, int]
+    keys: int
+
+
+def frequencies(keys: Collection[str]) -> Frequencies:
+    """The frequencies of these keys."""
     firsts = Counter([key.partition(" ")[0] for key in keys])
     lasts = Counter([key.rpartition(" ")[2] for key in keys])
     letters: Counter[str] = Counter()
     for first, count in firsts.items():
         letters[first[0]] += count
+    return Frequencies(firsts, lasts, letters, len(keys))
+
+
+def bearers(known: Frequencies) -> Callable[[Pair], float]:
+    """How many bearers of a pair's commoner name chance lets expect, from how often each half of it stands in all keys.
+
+    Where given names and family names come together freely, the expected number is the product of their shares times
+    the number of names. The two names of the pair count as one.
+    """
 
     def expected(key: str) -> float:
         first, last = key.partition(" ")[0], key.rpartition(" ")[2]
-        alike = max((letters if len(first) == 1 else firsts)[first] - 1, 1)
-        return alike * max(lasts[last] - 1, 1) / len(keys)
+        alike = max((known.letters if len(first) == 1 else known.firsts)[first] - 1, 1)
+        return alike * max(known.lasts[last] - 1, 1) / known.keys
 
     def of(pair: Pair) -> float:
         both = (expected(pair.one), expected(pair.other))

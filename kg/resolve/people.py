@@ -105,7 +105,7 @@ def _join(
     keyed = [(one, _keys(one, told)) for one in lists]
     standing = set(chain.from_iterable(keys for _, keys in keyed)) if told.special else names.keys()
     spoken = {
-        key: told.shown.get(key) or (written[0] if len(written) == 1 else max(written, key=_hyphens))
+        key: told.shown.get(key) or author_names.spoken(written)
         for key, written in names.items()
         if key not in organisations and key not in told.apart and " " in key and key in standing
     }
@@ -114,7 +114,7 @@ def _join(
         return Joined({}, (), (), ())
     witnesses = Witnesses(keyed, chain.from_iterable((pair.one, pair.other) for pair in pairs))
     placed = coauthors.same_places(keyed, {(pair.one, pair.other) for pair in pairs})
-    expected = coauthors.bearers(spoken)
+    expected = coauthors.bearers(coauthors.frequencies(spoken))
     judged = [(pair, witnesses.evidence(pair, expected(pair), placed)) for pair in pairs]
 
     def may(one: str, other: str) -> bool:
@@ -126,10 +126,6 @@ def _join(
         less, more = person_names.fuller(name_of(pair.one), name_of(pair.other))
         told.special.update({(paper, name): more for paper in evidence.same_place for name in names[less]})
     return made
-
-
-def _hyphens(name: str) -> tuple[int, str]:
-    return name.count("-"), name
 
 
 def _keys(one: AuthorList, told: Overruled) -> list[str]:
@@ -156,12 +152,8 @@ def _shown(
                 shown[key] = chosen or author_names.fullest(
                     ((one, name) for one in group for name in names[one]), count
                 )
-        elif len(written) == 1:
-            shown[key] = author_names.display(key, written[0])
-        elif key in organisations:
-            shown[key] = min(written, key=lambda name: (-count[name], name))
         else:
-            shown[key] = author_names.fullest(((key, name) for name in written), count)
+            shown[key] = author_names.shown(key, written, count, organisation=key in organisations)
     return shown
 
 

@@ -173,6 +173,11 @@ def fullness(name: Name, written: str) -> tuple[int, int, int, int]:
     return spelled, len(name.given) - spelled, accents, int(usual)
 
 
+def is_no_family_name(word: str) -> bool:
+    """Whether a folded word stands beside a family name: a particle, a suffix or a title."""
+    return word in SUFFIXES or word in _TITLES or word in _particles()
+
+
 def _spaced(match: re.Match[str]) -> str:
     return " ".join(match[1])
 

@@ -20,7 +20,8 @@ class Index(NamedTuple):
 
 
 @lru_cache(maxsize=65_536)
-def _fold(target: str) -> str:
+def fold(target: str) -> str:
+    """What all ways to write the name of a note have in common."""
     return " ".join(unicodedata.normalize("NFC", target).casefold().removesuffix(".md").split())
 
 
@@ -34,16 +35,16 @@ def index(notes: Iterable[tuple[str, Entry]]) -> Index:
         stem = entry.source.path.removesuffix(".md")
         for name in dict.fromkeys((stem, stem.rpartition("/")[2], entry.name, *entry.aliases)):
             exact[name].append(key)
-            if key not in folded[_fold(name)]:
-                folded[_fold(name)].append(key)
+            if key not in folded[fold(name)]:
+                folded[fold(name)].append(key)
     stems = sorted({entry.source.path.removesuffix(".md").rpartition("/")[2] for entry in entries})
-    return Index(exact, folded, {stem: _fold(stem) for stem in stems})
+    return Index(exact, folded, {stem: fold(stem) for stem in stems})
 
 
 def find(target: str, known: Index) -> str:
     """The key of the one note that the target names; empty when there is none, or more than one."""
     plain = unicodedata.normalize("NFC", target).strip().removesuffix(".md").strip("/")
-    for keys in (known.exact.get(plain, []), known.folded.get(_fold(plain), [])):
+    for keys in (known.exact.get(plain, []), known.folded.get(fold(plain), [])):
         if len(set(keys)) == 1:
             return keys[0]
     return ""
@@ -53,5 +54,5 @@ def nearest(target: str, known: Index, count: int = 3) -> list[str]:
     """Up to ``count`` file names of notes that look like the target, the likest first."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(_fold(target), known.stems, scorer=fuzz.ratio, limit=count, score_cutoff=75)
+    found = process.extract(fold(target), known.stems, scorer=fuzz.ratio, limit=count, score_cutoff=75)
     return [stem for _folded, _score, stem in found]

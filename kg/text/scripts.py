@@ -7,6 +7,8 @@ import re
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _KANA = re.compile(r"[\u3041-\u30fe]+")
+#: Hangul, kana, Han and what lies between them.
+_EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3041-\ud7a3]")
 _URL = re.compile(r"https?://[!-~]+")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 
@@ -34,7 +36,7 @@ def language(text: str) -> str:
 
     Any other language in Latin script is taken for English.
     """
-    if text.isascii():
+    if text.isascii() or not _EAST_ASIAN.search(text):
         return "en" if _LATIN.search(text) else ""
     if hangul_share(text) >= KOREAN_SHARE:
         return "ko"

@@ -5,6 +5,8 @@ import json
 import pytest
 
 from kg import sources
+from kg.entry import Problem, Source
+from kg.sources import arxiv_json
 
 PAPERS = [
     {
@@ -34,3 +36,17 @@ def test_an_entry_for_each_paper_and_a_problem_for_one_without_id(text: str, pat
     assert [written.text for written in blue.authors] == ["Bo Ek", "Cy Oh"]
     assert [written.text for written in blue.urls] == ["https://arxiv.org/abs/hep-th/9901001"]
     assert [problem.kind for problem in parsed.problems] == ["no-arxiv-id"]
+
+
+@pytest.mark.parametrize("form", ["{}", "{}\r", " {} "])
+def test_a_line_by_itself_is_read_as_in_a_text(form: str) -> None:
+    line = form.format(json.dumps({**PAPERS[0], "title": "Cafe\u0301  naïve\u0001"}, ensure_ascii=False))
+    (expected,) = arxiv_json.parse(line, "papers.jsonl").entries
+    assert arxiv_json.entry(line.encode(), expected.source) == expected
+
+
+def test_lines_that_hold_no_paper() -> None:
+    place = Source("papers.jsonl", 3)
+    assert arxiv_json.entry(b"  ", place) is None
+    found = [arxiv_json.entry(line, place) for line in (b"{", b"[1]", b"\xff", b'{"title": "A", "DOI": "10.1/1"}')]
+    assert all(isinstance(one, Problem) and one.source == place for one in found)
