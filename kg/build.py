@@ -70,6 +70,8 @@ class Build:
     ) -> tuple[Path, ...]:
         """Write ``kg`` and ``mentions`` in each format, and the pages, replacing whole files; the paths written.
 
+        Pages of topics that an earlier build wrote there and that are no more are taken away.
+
         Raises:
             OutputError: a format is not known, or a file cannot be written.
         """
@@ -84,6 +86,9 @@ class Build:
             for name, content in chain.from_iterable(made):
                 export.write(Path(folder) / name, content)
                 written.append(Path(folder) / name)
+        if pages:
+            for page in views.left_behind(Path(folder), written):
+                export.remove(page)
         return tuple(written)
 
 

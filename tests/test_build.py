@@ -49,6 +49,18 @@ def test_a_build_holds_entries_problems_and_graphs(vault: Path) -> None:
     assert len(build.mentions.of_type(KG.Mention)) >= 1
 
 
+def test_the_page_of_a_topic_goes_with_its_papers(vault: Path, tmp_path: Path) -> None:
+    for day in range(10, 14):
+        note = NOTE.replace("2401.00001", f"2401.000{day}").replace("About Kites", f"About Kites, Part {day}")
+        (vault / f"2401{day} Kites.md").write_text(note, encoding="utf-8")
+    kg.build([vault], mentions=False).write(tmp_path / "out", formats=())
+    assert sorted(page.name for page in (tmp_path / "out" / "topics").iterdir()) == ["kites.html", "wind-power.html"]
+
+    (vault / "240113 Kites.md").unlink()
+    kg.build([vault], mentions=False).write(tmp_path / "out", formats=())
+    assert list((tmp_path / "out" / "topics").iterdir()) == []
+
+
 def test_writing_gives_the_files_named(vault: Path, tmp_path: Path) -> None:
     written = kg.build([vault]).write(tmp_path / "out", formats=("ttl", "nt"), pages=False)
 

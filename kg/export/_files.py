@@ -47,6 +47,18 @@ def write(path: Path, content: Content, *, packed: bool = False) -> None:
         raise OutputError(f"cannot write {path}: {error.strerror}") from error
 
 
+def remove(path: Path) -> None:
+    """Take a file away, if it is there.
+
+    Raises:
+        OutputError: it cannot be taken away.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot remove {path}: {error.strerror}") from error
+
+
 @contextmanager
 def _opened(path: Path, *, packed: bool) -> Iterator[IO[bytes] | gzip.GzipFile]:
     with path.open("wb") as file:

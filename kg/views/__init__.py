@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from kg.graph import Graph
 from kg.views import explorer, front, html, slices
 from kg.views.material import material
+from kg.views.slices import left_behind
 
-__all__ = ["pages"]
+__all__ = ["left_behind", "pages"]
 
 
 def pages(graph: Graph, evidence: Graph) -> Iterator[tuple[str, str]]:

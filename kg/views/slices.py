@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
 from urllib.parse import quote
 
 from kg.iri import digest8
@@ -16,6 +17,8 @@ from kg.views.things import Thing, local_name
 #: A topic of fewer readings is told by a line of a list.
 ENOUGH = 5
 FOLDER = "topics"
+#: Stands in each page, so that kg takes away no file of anyone else.
+_MARK = '<meta name="generator" content="kg">'
 _OTHER = re.compile(r"[^\w]+|_+")
 #: Source: Microsoft, Naming Files, Paths, and Namespaces.
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)\d)\Z")
@@ -44,6 +47,12 @@ def topics(made: Material) -> Iterator[tuple[str, str]]:
     for topic in made.pages:
         where = page.Place(root="../")
         yield f"{FOLDER}/{file_name(local_name(topic.iri))}", slice_page(made, of_topic(made.graph, topic), where)
+
+
+def left_behind(folder: Path, written: Collection[Path]) -> list[Path]:
+    """The pages of topics that an earlier build put into this folder and that are not among those written, sorted."""
+    others = sorted(set((folder / FOLDER).glob("*.html")) - set(written))
+    return [page for page in others if _MARK in page.read_text(encoding="utf-8", errors="replace")]
 
 
 def slice_page(made: Material, selection: Selection, where: page.Place, limit: int = picture.LIMIT) -> str:

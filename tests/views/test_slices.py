@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,6 +40,17 @@ def test_every_topic_with_five_papers_has_a_page_and_no_other() -> None:
         "index.html", "explorer.html", "vis-network.js", "topics/t0.html", "topics/t1.html", "topics/t2.html",
     ]  # fmt: skip
     assert not any(name.startswith("topics/") for name, _ in pages(small(), NOTHING))
+
+
+def test_a_page_that_an_earlier_build_left_behind_is_found_and_a_file_of_someone_else_is_not(tmp_path: Path) -> None:
+    for name, html in pages(many(papers=12, topics=3), NOTHING):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(html, encoding="utf-8")
+    (tmp_path / "topics" / "mine.html").write_text("<p>My own page</p>", encoding="utf-8")
+
+    written = [tmp_path / "topics" / "t0.html", tmp_path / "topics" / "t2.html"]
+    assert slices.left_behind(tmp_path, written) == [tmp_path / "topics" / "t1.html"]
+    assert slices.left_behind(tmp_path / "new", []) == []
 
 
 @pytest.mark.parametrize(
