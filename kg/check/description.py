@@ -43,7 +43,7 @@ def wrong(triples: Iterable[Triple]) -> Iterator[Violation]:
     yield from _partitions(graph, VOID.property, VOID.triples, counts.properties)
 
 
-def _compare(graph: Graph, subject: IRI, predicate: IRI, counted: int) -> Iterator[Violation]:
+def _compare(graph: Graph, subject: IRI, predicate: IRI, counted: int | None) -> Iterator[Violation]:
     said = [value_of(value) for value in graph.objects(subject, predicate)]
     if said != [str(counted)]:
         yield Violation(subject, f"{predicate} {', '.join(said) or '(none)'}", str(counted))

@@ -8,7 +8,7 @@ from kg import sources
 from kg.entry import Problem, Source
 from kg.sources import arxiv_json
 
-PAPERS = [
+PAPERS: list[dict[str, object]] = [
     {
         "id": "2401.00001",
         "title": "Red\n  Kites",
