@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kg.mentions import definitions, tokens
@@ -91,9 +92,12 @@ def _closed(text: str, begin: int, end: int) -> tuple[int, int]:
     inside = text[begin:end]
     if "$" in inside:
         return _with_formulas(text, begin, end)
-    if inside.count("}") > inside.count("{") and (match := _COMMAND.search(text, max(0, begin - _LONGEST), begin)):
+    if "{" not in inside and "}" not in inside:
+        return begin, end
+    opened = [0, *accumulate((char == "{") - (char == "}") for char in inside)]
+    if min(opened) < 0 and (match := _COMMAND.search(text, max(0, begin - _LONGEST), begin)):
         begin = match.start()
-    elif inside.count("{") > inside.count("}") and text[end : end + 1] == "}":
+    if opened[-1] > min(opened) and text[end : end + 1] == "}":
         end += 1
     return begin, end
 
@@ -119,9 +123,14 @@ def _may_stand(text: Text, begin: int, end: int) -> bool:
 
 
 def _is_refused(text: Text, begin: int, end: int, index: Index) -> bool:
-    """Whether it is an English word in small letters that the tables know as a name in other letters: ``clip``."""
+    """Whether it is an English word, or the name of a person, that the tables know as a name in other letters: ``clip``."""
     word = text.masked[begin:end]
-    if text.korean or not word.islower() or not word.isalpha() or word not in index.by_spelling:
+    if (
+        text.korean
+        or not (word.islower() or word.istitle())
+        or not word.isalpha()
+        or word.lower() not in index.by_spelling
+    ):
         return False
     return not any(hit.entity and hit.begin <= begin and end <= hit.end for hit in text.hits)
 
@@ -138,7 +147,7 @@ def _all(text: Text, tags: np.ndarray | None, particles: frozenset[str]) -> Iter
     for hit in text.hits:
         if hit.entity and hit.rule != "list":
             yield hit.begin, hit.end, hit.rule, hit
-    for pair in definitions.definitions(text.masked, text.words):
+    for pair in definitions.of_field(text.name, text.masked, text.words):
         yield from ((*one, "short", None) for one in _trimmed(text, *pair.short, particles))
         yield from ((*one, "long", None) for one in _trimmed(text, *pair.long, particles))
     if text.name == "title":

@@ -21,7 +21,9 @@ _STOPS = frozenset('.!?()[]{},;:"“”=|<>\n')
 _ENDS = frozenset(".!?")
 _GLUE = frozenset("-–/_")
 _NEAR = 7
-_BACK = 9
+_BACK = 20
+_CLOSE = 10
+_CALLED = 6
 _AHEAD = 40
 _MOST = 8
 
@@ -66,10 +68,10 @@ def _introduced(at: Occurrence, text: Text) -> list[float]:
             break
         lower = word.text.lower()
         near = near or (back if lower in cues.words("propose") else 0)
-        called = called or (back <= 3 and lower in cues.words("called"))
+        called = called or (back <= _CALLED and lower in cues.words("called"))
     tail = text.masked[at.end : at.end + _AHEAD].split("\n", 1)[0] if text.korean else ""
     announced = any(word in tail for word in cues.words("announced"))
-    return [float(near > 0), float(_BACK + 1 - near if near else 0), float(called), float(announced)]
+    return [float(near > 0), float(max(0, _CLOSE - near) if near else 0), float(called), float(announced)]
 
 
 def _kinds(ahead: Sequence[str], around: Sequence[str]) -> list[float]:

@@ -40,10 +40,50 @@ def definitions(masked: str, found: tuple[Word, ...]) -> Iterator[Definition]:
             continue
         inside = found[at + 1 : close]
         stop = next((n for n, one in enumerate(inside) if one.text in _STOPS), len(inside))
+        listed = all(one.text == "," or one.text not in _STOPS for one in inside)
         if (1 <= stop <= 6 and (pair := _short_inside(masked, found, at, at + 1 + stop)) is not None) or (
-            stop == len(inside) > 1 and (pair := _long_inside(masked, found, at, close)) is not None
+            listed and len(inside) > 1 and (pair := _long_inside(masked, found, at, close)) is not None
         ):
             yield pair
+
+
+def of_field(name: str, masked: str, found: tuple[Word, ...]) -> Iterator[Definition]:
+    """The definitions in a field of a note; in its title those without a bracket as well."""
+    yield from definitions(masked, found)
+    if name == "title":
+        yield from of_title(masked, found)
+
+
+def of_title(masked: str, found: tuple[Word, ...]) -> Iterator[Definition]:
+    """The long form that a title gives of the name before its colon: ``DiLoCo: Distributed Low-Communication Training``.
+
+    It ends where its letters do, and as well before the next small word.
+    """
+    colon = next((at for at, word in enumerate(found) if word.text == ":"), 0)
+    short = masked[found[0].begin : found[colon - 1].end] if colon else ""
+    if not _is_short(short) or " " in short:
+        return
+    rest = found[colon + 1 :]
+    end = next((at for at, one in enumerate(rest) if one.text in _STOPS or one.text.lower() in _SMALL), len(rest))
+    for size in sorted({*_first_match(masked, rest, _letters(short)), end} if end > 1 else ()):
+        long = masked[rest[0].begin : rest[size - 1].end]
+        if _starts_match(long, _letters(short)):
+            yield Definition((found[0].begin, found[colon - 1].end), (rest[0].begin, rest[size - 1].end))
+
+
+def _first_match(masked: str, rest: tuple[Word, ...], letters: str) -> Iterator[int]:
+    """The fewest words, at least two, in which the letters stand."""
+    for size in range(2, min(len(rest), _MOST_WORDS) + 1):
+        if rest[size - 1].text[0].isalnum() and _starts_match(masked[rest[0].begin : rest[size - 1].end], letters):
+            yield size
+            return
+
+
+def _starts_match(long: str, letters: str) -> bool:
+    """Whether the letters stand in the text in order, the first of them at its start, and are not most of it."""
+    left = iter(long.lower())
+    inside = all(letter in left for letter in letters)
+    return inside and long[:1].lower() == letters[0] and len(long) >= len(letters) + 4
 
 
 def _short_inside(masked: str, found: tuple[Word, ...], at: int, end: int) -> Definition | None:
@@ -53,14 +93,20 @@ def _short_inside(masked: str, found: tuple[Word, ...], at: int, end: int) -> De
     if not _is_short(short) or at == 0:
         return None
     letters = _letters(short)
-    floor = at
-    while floor > 0 and at - floor < _MOST_WORDS and found[floor - 1].text not in _STOPS:
-        floor -= 1
-    begin = _initials(found[floor:at], letters)
+    floor = _floor(found, at, _STOPS)
+    begin = _initials(found[_floor(found, at, _STOPS - {","}) : at], letters)
     if begin is None and floor < at:
         inner = _match(masked[found[floor].begin : found[at - 1].end], letters)
         begin = None if inner is None else found[floor].begin + inner
     return None if begin is None else Definition((begin_s, end_s), (begin, found[at - 1].end))
+
+
+def _floor(found: tuple[Word, ...], at: int, stops: frozenset[str]) -> int:
+    """The first of the words before ``at`` that no stop parts from it."""
+    floor = at
+    while floor > 0 and at - floor < _MOST_WORDS and found[floor - 1].text not in stops:
+        floor -= 1
+    return floor
 
 
 def _initials(before: tuple[Word, ...], letters: str) -> int | None:
@@ -87,8 +133,7 @@ def _long_inside(masked: str, found: tuple[Word, ...], at: int, close: int) -> D
     if not _is_short(short):
         return None
     inner = masked[found[at + 1].begin : found[close - 1].end]
-    start = _match(inner, _letters(short))
-    if start != 0 or " " not in inner.strip():
+    if not _starts_match(inner, _letters(short)) or " " not in inner.strip():
         return None
     return Definition((found[begin].begin, found[at - 1].end), (found[at + 1].begin, found[close - 1].end))
 

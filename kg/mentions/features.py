@@ -14,6 +14,7 @@ from kg.mentions.entities import entity
 from kg.mentions.names import Index
 from kg.mentions.note import Text
 from kg.mentions.records import MENTIONED_AS
+from kg.mentions.wording import Wording
 
 if TYPE_CHECKING:
     import numpy as np
@@ -46,16 +47,28 @@ class Facts:
         self.title = _squashed(title.masked) if title else ""
         self.entities = {hit.entity for hit in title.hits if hit.entity} if title else set()
         self.start = next((word.text.lower() for word in title.words if word.text[0].isalpha()), "") if title else ""
-        self.partner: dict[str, str] = {}
-        for text in note:
-            for pair in definitions.definitions(text.masked, text.words):
-                short, long = text.text[slice(*pair.short)], text.text[slice(*pair.long)]
-                self.partner[short], self.partner[long] = long, short
+        self.partner = partners(note)
 
 
-def rows(found: Mapping[str, Candidate], facts: Facts, tags: Sequence[np.ndarray] | None) -> list[list[float]]:
-    """One row for each candidate in the order of ``found``: the numbers of NAMES, with ``tags`` also those of the votes."""
-    own = [_row(one, facts) for one in found.values()]
+def partners(note: Sequence[Text]) -> dict[str, str]:
+    """The long form of each short one that the note defines, and the short form of each long one."""
+    found: dict[str, str] = {}
+    for text in note:
+        for pair in definitions.of_field(text.name, text.masked, text.words):
+            short, long = text.text[slice(*pair.short)], text.text[slice(*pair.long)]
+            found[short], found[long] = long, short
+    return found
+
+
+def rows(
+    found: Mapping[str, Candidate], facts: Facts, words: Wording, tags: Sequence[np.ndarray] | None
+) -> list[list[float]]:
+    """One row for each candidate in the order of ``found``.
+
+    It has the numbers of NAMES, those of the wording, and with ``tags`` those of the votes.
+    """
+    said = words.rows(found.values(), facts.note, facts.partner)
+    own = [[*_row(one, facts), *more] for one, more in zip(found.values(), said, strict=True)]
     if tags is None:
         return own
     made = votes.votes(found.values(), tags)

@@ -29,6 +29,8 @@ _LISTED = 0.8
 _SURE = 1e-6
 #: A model needs so much of the likelihood where another model of its family is introduced.
 _KIN = 0.4
+#: Without a title nothing says whose paper it is: only what is plainly presented is introduced.
+_UNTITLED = 0.9
 _DIGITS = 3
 
 
@@ -71,7 +73,7 @@ def find(
     if not found:
         return []
     facts = features.Facts(texts, papers, known.common, index)
-    verdicts = _verdicts(found, features.rows(found, facts, tags), known, index)
+    verdicts = _verdicts(found, features.rows(found, facts, known.wording, tags), known, index)
     return list(_mentions(fields, found, verdicts, facts, known))
 
 
@@ -109,7 +111,7 @@ def _mentions(
     places = [_chosen(place, text, found, verdicts, known.mention) for place, text in enumerate(texts)]
     meant = links.keys_of({surface for chosen in places for _, _, surface in chosen}, found, facts.partner, facts.index)
     types, likely = _pooled(meant, verdicts, facts.index)
-    new = _introduced(likely, known.new, facts.index)
+    new = _introduced(likely, known.new if facts.title else _UNTITLED, facts.index)
     for field, text, chosen in zip(fields, texts, places, strict=True):
         hits = [
             *(

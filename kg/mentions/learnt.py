@@ -16,16 +16,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import SettingsError
-from kg.mentions import features, forest, recogniser, votes
+from kg.mentions import features, forest, recogniser, votes, wording
 from kg.mentions.forest import Forest
 from kg.mentions.note import Text
+from kg.mentions.wording import Wording
 
 if TYPE_CHECKING:
     import numpy as np
 
 FOLDER = Path(__file__).resolve().parent / "model"
 WEIGHTS, DECISION, RULES, COMMON = "recogniser.npz", "decision.npz", "decision-rules.npz", "common.tsv"
-CONFIG = "config.json"
+CONFIG, WORDING = "config.json", "wording.npz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Learnt:
     """
 
     network: Any
+    wording: Wording
     decision: Decision
     common: Mapping[str, int]
     mention: float
@@ -58,7 +60,7 @@ class Learnt:
 
 def columns() -> str:
     """A mark of the numbers that the forests ask about: a model that another version of kg made may ask about others."""
-    return hashlib.sha256("\n".join((*features.NAMES, *votes.NAMES)).encode()).hexdigest()[:16]
+    return hashlib.sha256("\n".join((*features.NAMES, *wording.NAMES, *votes.NAMES)).encode()).hexdigest()[:16]
 
 
 @cache
@@ -89,7 +91,9 @@ def _load(folder: Path, config: dict[str, Any], *, with_recogniser: bool) -> Lea
             network = recogniser.load(config["network"], arrays)
     with np.load(folder / (RULES if network is None else DECISION)) as arrays:
         decision = Decision(*(forest.of_arrays(arrays, name) for name in ("mention", "type", "new")))
+    with np.load(folder / WORDING) as arrays:
+        words = Wording(arrays["weights"].astype("float32"), arrays["start"])
     told = config["thresholds"]
     lines = (folder / COMMON).read_text(encoding="utf-8").splitlines()
     common = {word: int(count) for word, count in (line.split("\t") for line in lines)}
-    return Learnt(network, decision, common, told["mention"], told["new"])
+    return Learnt(network, words, decision, common, told["mention"], told["new"])

@@ -27,10 +27,22 @@ _DIGITS = 4
 
 @cache
 def vocab() -> Any:
-    """The vocabulary of the words that the network reads."""
+    """The vocabulary of the words that the network reads, which gives of each its first and last letters."""
     import spacy
+    from spacy.attrs import PREFIX, SUFFIX
 
-    return spacy.blank("xx").vocab
+    made: Any = spacy.blank("xx").vocab
+    made.lex_attr_getters[PREFIX] = _prefix
+    made.lex_attr_getters[SUFFIX] = _suffix
+    return made
+
+
+def _prefix(word: str) -> str:
+    return word[:3]
+
+
+def _suffix(word: str) -> str:
+    return word[-4:].lower()
 
 
 def document(text: Text) -> Doc:

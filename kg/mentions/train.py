@@ -1,34 +1,54 @@
-"""``python -m kg.mentions.train VAULT LABELS``: learn the recogniser and the decision from labelled notes.
+"""``python -m kg.mentions.train VAULT LABELS``: learn the recogniser, the wording and the decision from labelled notes.
 
-The decision has to know how far the recogniser is right on notes that it has not seen: so the notes are parted into
-folds, and the networks of the other folds read each. This is done twice: what the finder says of notes without labels,
-with what it learnt the first time, is learnt from as well the second time. What ships has learnt from all labelled notes.
-Everything is seeded; one thread. scikit-learn is needed (the extra ``train``).
+The decision has to know how far the recogniser and the wording are right on notes that they have not seen: so the notes
+are parted into folds, and what the other folds taught reads each. What ships has learnt from all labelled notes.
+Everything is seeded, each network has one thread, and the same comes out of any number of processes. scikit-learn is
+needed (the extra ``train``).
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
+import multiprocessing
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.mentions import forest, gold, learnt, recogniser
 from kg.mentions.learnt import Decision
 from kg.mentions.names import index
-from kg.mentions.training import forests, network
+from kg.mentions.training import forests, network, wordings
 from kg.mentions.training.notes import Lesson, common, entries, fold, fragments, lessons
-from kg.mentions.training.silver import silver
+from kg.mentions.wording import Wording
 
 if TYPE_CHECKING:
     import numpy as np
 
-FOLDS = 3
+#: Into how many parts the notes go for the networks, and for the wording, which learns in seconds.
+FOLDS, WORDING_FOLDS = 3, 5
 #: Years of which there are fewer labels than notes count more, those with more of them less.
 WEIGHTS = {"2019": 3.0, "2020": 3.0, "2021": 3.0, "2022": 3.0, "2023": 1.5, "2025": 0.7}
-THRESHOLDS = {"mention": 0.45, "new": 0.4}
+THRESHOLDS = {"mention": 0.45, "new": 0.3}
+
+Tags = Mapping[str, Sequence["np.ndarray"]]
+
+
+class Part(NamedTuple):
+    """A labelled note or a sentence of one, what the recogniser said of it, and how much it counts."""
+
+    lesson: Lesson
+    tags: Sequence[np.ndarray] | None
+    weight: float
+
+    @property
+    def fold(self) -> int:
+        """The fold of its note among those of the wording."""
+        return fold(self.lesson.labelled.note, WORDING_FOLDS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,14 +56,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     told = _parser().parse_args(arguments)
     known = entries(told.vault)
     never = {one.note for file in told.without for one in gold.read(file)}
-    material = lessons(known, gold.read(told.labels), index())
+    material = lessons(known, (one for one in gold.read(told.labels) if one.note not in never), index())
     words = common(known.values())
-    decision = fitted(material, cross_fitted(material, []), words)
-    model = learnt.Learnt(trained(material, []), decision, words, **THRESHOLDS)
-    labelled = never | {lesson.labelled.note for lesson in material}
-    guessed = network.examples(lessons(known, silver(known, labelled, model), index()))
-    decision = fitted(material, cross_fitted(material, guessed), words)
-    write(told.output, trained(material, guessed), decision, fitted(material, None, words), words)
+    weights, seen = read(material, told.jobs, told.keep)
+    whole, partly = worded(parts(material, seen))
+    write(
+        told.output,
+        weights,
+        whole,
+        fitted(parts(material, seen), partly, words),
+        fitted(parts(material, None), partly, words),
+        words,
+    )
     return 0
 
 
@@ -55,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
         "--without", type=Path, nargs="*", default=(), help="labels of notes to leave out: those to test on"
     )
     parser.add_argument("--output", type=Path, default=learnt.FOLDER, help="folder for the model")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many networks are trained at a time")
+    parser.add_argument("--keep", type=Path, help="folder for what the networks gave, to go on after a stop")
     return parser
 
 
@@ -62,49 +88,110 @@ def _say(line: str) -> None:
     sys.stderr.write(f"{line}\n")
 
 
-def trained(material: Sequence[Lesson], guessed: Sequence[network.Example]) -> Any:
-    """A network that learnt from these notes and examples; with ``guessed`` notes of rare years count threefold."""
-    rare = [lesson for lesson in material if WEIGHTS.get(lesson.labelled.note[:4], 0) > 2] if guessed else []
-    data = network.examples([*material, *rare, *rare])
-    return network.train([*data, *guessed], progress=_say)
+def read(material: Sequence[Lesson], jobs: int | None, keep: Path | None) -> tuple[dict[str, np.ndarray], Tags]:
+    """The weights of a network that learnt from all notes, and what networks that have not seen a note say of its words.
+
+    Args:
+        material: the labelled notes.
+        jobs: how many networks are trained at a time, as many as there are processors when None.
+        keep: where to keep what a network gave, and to find it after a run that was stopped.
+    """
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        of_all = pool.submit(kept, keep, network_of_all, material)
+        of_others = [pool.submit(kept, keep, read_by_others, material, number) for number in range(FOLDS)]
+        said = {place: tags for one in of_others for place, tags in one.result().items()}
+        weights = of_all.result()
+    return weights, {
+        lesson.labelled.note: [said[f"{place}.{at}"] for at in range(len(lesson.texts))]
+        for place, lesson in enumerate(material)
+    }
 
 
-def cross_fitted(
-    material: Sequence[Lesson], guessed: Sequence[network.Example], folds: int = FOLDS
-) -> dict[str, list[np.ndarray]]:
-    """What a network that has not seen the note says of its words, by note."""
-    seen = {}
-    for number in range(folds):
-        _say(f"network of all folds but {number + 1} of {folds}")
-        model = trained([lesson for lesson in material if fold(lesson.labelled.note, folds) != number], guessed)
-        for lesson in material:
-            if fold(lesson.labelled.note, folds) == number:
-                seen[lesson.labelled.note] = recogniser.predict(model, lesson.texts)
-    return seen
+def network_of_all(material: Sequence[Lesson]) -> dict[str, np.ndarray]:
+    """The weights of a network that learnt from all notes."""
+    return recogniser.weights(network.train(network.examples(material), progress=_say))
 
 
-def fitted(material: Sequence[Lesson], seen: dict[str, list[np.ndarray]] | None, words: dict[str, int]) -> Decision:
-    """The decision that whole notes and their sentences teach, with or without what a recogniser says of them."""
-    cases: list[tuple[forests.Case, float]] = []
+def read_by_others(material: Sequence[Lesson], number: int) -> dict[str, np.ndarray]:
+    """What a network of the other folds says of the words of the notes of this one, by the place of the text."""
+    others = [lesson for lesson in material if fold(lesson.labelled.note, FOLDS) != number]
+    model = network.train(network.examples(others), progress=_say)
+    return {
+        f"{place}.{at}": tags
+        for place, lesson in enumerate(material)
+        if fold(lesson.labelled.note, FOLDS) == number
+        for at, tags in enumerate(recogniser.predict(model, lesson.texts))
+    }
+
+
+def kept(
+    folder: Path | None, make: Callable[..., dict[str, np.ndarray]], material: Sequence[Lesson], *more: int
+) -> dict[str, np.ndarray]:
+    """The arrays that ``make`` gives, from the folder where they were made of the same material before."""
+    import numpy as np
+
+    if folder is None:
+        return make(material, *more)
+    read = [([(text.name, text.words) for text in lesson.texts], lesson.places) for lesson in material]
+    told = repr((network.settings(), read))
+    mark = hashlib.sha256(told.encode()).hexdigest()[:16]
+    file = folder / "-".join((make.__name__, *map(str, more), f"{mark}.npz"))
+    if not file.is_file():
+        made: Any = make(material, *more)
+        folder.mkdir(parents=True, exist_ok=True)
+        np.savez_compressed(folder / f"{file.stem}.part.npz", **made)
+        (folder / f"{file.stem}.part.npz").rename(file)
+    with np.load(file) as arrays:
+        return dict(arrays)
+
+
+def parts(material: Iterable[Lesson], seen: Tags | None) -> Iterator[Part]:
+    """The notes and one sentence of each of their texts, with or without what a recogniser says of them."""
     for lesson in material:
         weight = WEIGHTS.get(lesson.labelled.note[:4], 1.0)
         tags = seen[lesson.labelled.note] if seen else None
-        whole = forests.case(lesson, tags, words, index())
-        parts = (
-            forests.case(part, [tags[place][first:last]] if tags else None, words, index())
-            for part, (place, first, last) in fragments(lesson, index())
-        )
-        cases += [(one, weight) for one in (whole, *parts) if one is not None]
-    return forests.fit([one for one, _ in cases], [weight for _, weight in cases])
+        yield Part(lesson, tags, weight)
+        for sentence, (place, first, last) in fragments(lesson, index()):
+            yield Part(sentence, [tags[place][first:last]] if tags else None, weight)
 
 
-def write(folder: Path, model: Any, decision: Decision, rules: Decision, words: dict[str, int]) -> None:
+def worded(told: Iterable[Part]) -> tuple[Wording, list[Wording]]:
+    """The wording that all parts teach, and for each fold the one that the parts of the others do."""
+    said = [(one, wordings.sayings(one.lesson, one.tags, index())) for one in told]
+
+    def without(number: int | None) -> Wording:
+        kept = [(sayings, one.weight) for one, sayings in said if one.fold != number]
+        return wordings.fit([sayings for sayings, _ in kept], [weight for _, weight in kept])
+
+    return without(None), [without(number) for number in range(WORDING_FOLDS)]
+
+
+def fitted(told: Iterable[Part], partly: Sequence[Wording], words: dict[str, int]) -> Decision:
+    """The decision that these parts teach, each read with the wording of the other folds."""
+    cases = [
+        (case, one.weight)
+        for one in told
+        if (case := forests.case(one.lesson, one.tags, partly[one.fold], words, index())) is not None
+    ]
+    return forests.fit([case for case, _ in cases], [weight for _, weight in cases])
+
+
+def write(
+    folder: Path,
+    weights: dict[str, np.ndarray],
+    said: Wording,
+    decision: Decision,
+    rules: Decision,
+    words: dict[str, int],
+) -> None:
     """Write everything that :func:`kg.mentions.learnt.load` reads."""
     import numpy as np
 
     folder.mkdir(parents=True, exist_ok=True)
-    arrays: Any = recogniser.weights(model)
+    arrays: Any = weights
     np.savez_compressed(folder / learnt.WEIGHTS, **arrays)
+    np.savez_compressed(folder / learnt.WORDING, weights=said.weights.astype("float16"), start=said.start)
     for name, forests_ in ((learnt.DECISION, decision), (learnt.RULES, rules)):
         parts: Any = {}
         for question in ("mention", "type", "new"):

@@ -56,6 +56,14 @@ def test_a_candidate_does_not_cut_a_formula(text: str, expected: str) -> None:
     assert expected in found(text, name="title")
 
 
+def test_a_candidate_does_not_start_in_one_latex_command_and_end_in_another() -> None:
+    assert not [name for name in found(r"\textbf{C}alming \textbf{E}ddies (CE)") if name.startswith("C}")]
+
+
+def test_a_person_is_no_candidate_for_a_name_in_capitals() -> None:
+    assert "Sam" not in found("Sam says so, and SAM segments")
+
+
 def test_spans_of_the_recogniser_are_candidates() -> None:
     texts = note.read([field("the deep snake model")], index())
     tags = np.zeros((4, len(TAGS)))

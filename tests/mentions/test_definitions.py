@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.mentions.definitions import definitions
+from kg.mentions.definitions import definitions, of_title
 from kg.mentions.words import words
 from kg.mentions.zones import mask
 
@@ -21,6 +21,12 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("proximal policy optimization (PPO)", [("PPO", "proximal policy optimization")]),
         ("KPO (Kite Policy Optimization)", [("KPO", "Kite Policy Optimization")]),
         ("Wind-driven Auto-Encoder (WAE)", [("WAE", "Wind-driven Auto-Encoder")]),
+        ("Recall, Plan and Glide (RPG)", [("RPG", "Recall, Plan and Glide")]),
+        (
+            "KRUX (Kite Reasoning, Understanding, and eXecution)",
+            [("KRUX", "Kite Reasoning, Understanding, and eXecution")],
+        ),
+        ("RISE (Reading Rivers with Self-Verification)", [("RISE", "Reading Rivers with Self-Verification")]),
         ("a plain text (see below)", []),
         ("ours (7B)", []),
     ],
@@ -34,3 +40,19 @@ def test_letters_that_latex_sets_apart_are_one_word() -> None:
 
     assert short == "KN"
     assert long.endswith(r"ite \textbf{N}et")
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("DiKite: Distributed Kite Training of Winds", ["Distributed Kite", "Distributed Kite Training"]),
+        ("FiKM: Fill-in Kite Models for Any Wind", ["Fill-in Kite Models"]),
+        ("KiteNet: On the Winds of March", []),
+        ("On Kites: a Study", []),
+        ("No colon at all", []),
+    ],
+)
+def test_a_title_says_what_its_name_is_short_for(title: str, expected: list[str]) -> None:
+    found = of_title(title, tuple(words(title)))
+
+    assert [title[slice(*one.long)] for one in found] == expected

@@ -32,7 +32,7 @@ def test_fields_are_read_together_in_their_order() -> None:
         ("non-SFT models, BERT-based and CLIP-guided", ["SFT", "BERT", "CLIP"]),
         ("Vision Transformer (ViT)", ["Vision Transformer", "ViT"]),
         ("BERTScore, CLIPScore, GPT4All", ["GPT4All"]),
-        ("my_GRPO and 3BERT", []),
+        ("my_GRPO and GRPO_2", []),
         ("code: https://host.example/meta-llama/Llama-3", []),
         ("the GRPO's loss", ["GRPO"]),
         (
@@ -91,7 +91,7 @@ def test_words_of_the_note_tell_which_name_is_meant(text: str, expected: str) ->
         ("LoRA-XS is small", [("LoRA-XS", "lora-xs")]),
         ("Post-SFT and Zero-RL", [("SFT", "sft")]),
         ("an LLM-DPO mix", [("DPO", "dpo")]),
-        ("GRPO-LoRA", [("GRPO", "grpo"), ("LoRA", "lora")]),
+        ("GRPO-LoRA", [("GRPO-LoRA", "grpo-lora")]),
     ],
 )
 def test_new_names_made_of_known_ones(text: str, expected: list[tuple[str, str]]) -> None:
@@ -115,7 +115,7 @@ def test_lists_that_share_a_name(text: str, expected: list[tuple[str, str]]) -> 
 
 
 def test_a_mention_may_have_to_be_surer_or_less_sure_than_usual() -> None:
-    fields = [field("Notes on Kite Bay: a Transformer beats LLaMA 7B/13B with GRPO")]
+    fields = [field("Notes on Kite Bay and the Gull Rock Map: a Transformer beats LLaMA 7B/13B with GRPO")]
     likely = {one.surface: one.confidence for one in mentions.find(fields)}
     surer = {one.surface: one.confidence for one in mentions.find(fields, min_confidence=0.9)}
     less = {one.surface for one in mentions.find(fields, min_confidence=0.05)}

@@ -11,7 +11,7 @@ TEXT = "We train Qwen2-VL-2B with GRPO on GSM8K."
 
 
 def test_without_weights_the_rules_decide(tmp_path: Path) -> None:
-    for name in (learnt.CONFIG, learnt.COMMON, learnt.RULES):
+    for name in (learnt.CONFIG, learnt.COMMON, learnt.WORDING, learnt.RULES):
         shutil.copy(learnt.FOLDER / name, tmp_path / name)
     model = learnt.load(tmp_path)
 

@@ -156,4 +156,4 @@ def _numbers(entry: Entry, model: Learnt) -> Iterator[tuple[str, list[float]]]:
     tags = model.tags(texts)
     found = candidates.candidates(texts, tags, index())
     facts = features.Facts(texts, papers(entry), model.common, index())
-    return zip(found, features.rows(found, facts, tags), strict=True)
+    return zip(found, features.rows(found, facts, model.wording, tags), strict=True)

@@ -19,7 +19,11 @@ def files(decision: Decision, rules: Decision, base: Path = learnt.FOLDER) -> di
     Everything else is that of the model in ``base``. The same forests give the same bytes.
     """
     config = json.loads((base / learnt.CONFIG).read_bytes()) | {"columns": learnt.columns()}
-    made = {name: (base / name).read_bytes() for name in (learnt.WEIGHTS, learnt.COMMON) if (base / name).is_file()}
+    made = {
+        name: (base / name).read_bytes()
+        for name in (learnt.WEIGHTS, learnt.WORDING, learnt.COMMON)
+        if (base / name).is_file()
+    }
     made |= {learnt.DECISION: _arrays(decision), learnt.RULES: _arrays(rules)}
     return made | {learnt.CONFIG: (json.dumps(config, indent=1) + "\n").encode()}
 

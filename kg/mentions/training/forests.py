@@ -11,14 +11,20 @@ from kg.mentions.learnt import Decision
 from kg.mentions.names import Index
 from kg.mentions.training.notes import Lesson
 from kg.mentions.training.spelling import squashed
+from kg.mentions.wording import Wording
 
 if TYPE_CHECKING:
     import numpy as np
 
-ROUNDS = {"mention": 150, "type": 80, "new": 80}
+#: Where there are few cases, more and smaller trees at a lower rate, so that no case moves much.
+_SMALL = {"max_iter": 160, "learning_rate": 0.04, "max_leaf_nodes": 7}
+TREES: dict[str, dict[str, Any]] = {
+    "mention": {"max_iter": 150, "learning_rate": 0.08, "max_leaf_nodes": 15},
+    "type": _SMALL,
+    "new": _SMALL,
+}
 SETTINGS: dict[str, Any] = {
-    "learning_rate": 0.08,
-    "max_leaf_nodes": 15,
+    "max_features": 0.3,
     "l2_regularization": 1.0,
     "min_samples_leaf": 20,
     "early_stopping": False,
@@ -27,7 +33,10 @@ SETTINGS: dict[str, Any] = {
 
 
 class Case(NamedTuple):
-    """The candidates of one note: their numbers, whether each is a label, its type as a place in TYPES, and if it is new."""
+    """The candidates of one note: their numbers, whether each is a label, its type as a place in TYPES, and if it is new.
+
+    Type and new are -1 where nobody can say.
+    """
 
     rows: np.ndarray
     mention: np.ndarray
@@ -35,7 +44,9 @@ class Case(NamedTuple):
     new: np.ndarray
 
 
-def case(lesson: Lesson, tags: Sequence[np.ndarray] | None, common: Mapping[str, int], index: Index) -> Case | None:
+def case(
+    lesson: Lesson, tags: Sequence[np.ndarray] | None, words: Wording, common: Mapping[str, int], index: Index
+) -> Case | None:
     """The candidates of a labelled note, None when it has none."""
     import numpy as np
 
@@ -46,10 +57,10 @@ def case(lesson: Lesson, tags: Sequence[np.ndarray] | None, common: Mapping[str,
     told = {squashed(label.surface): label for label in lesson.labelled.labels}
     labels = [told.get(squashed(surface)) for surface in found]
     return Case(
-        np.array(features.rows(found, facts, tags)),
+        np.array(features.rows(found, facts, words, tags)),
         np.array([label is not None for label in labels]),
         np.array([TYPES.index(label.type) if label else -1 for label in labels]),
-        np.array([label is not None and label.introduced for label in labels]),
+        np.array([int(label.introduced) if label and lesson.whole else -1 for label in labels]),
     )
 
 
@@ -65,7 +76,7 @@ def fit(cases: Sequence[Case], weights: Sequence[float]) -> Decision:
     return Decision(
         _forest(rows, mention, weight, "mention"),
         _forest(rows[mention], type_[mention], weight[mention], "type"),
-        _forest(rows[mention], new[mention], weight[mention], "new"),
+        _forest(rows[new >= 0], new[new >= 0], weight[new >= 0], "new"),
     )
 
 
@@ -73,6 +84,6 @@ def _forest(rows: np.ndarray, told: np.ndarray, weight: np.ndarray, name: str) -
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     numbers = rows.astype("float32")
-    fitted = HistGradientBoostingClassifier(max_iter=ROUNDS[name], **SETTINGS).fit(numbers, told, sample_weight=weight)
+    fitted = HistGradientBoostingClassifier(**TREES[name], **SETTINGS).fit(numbers, told, sample_weight=weight)
     trees = [[tree.nodes for tree in one] for one in fitted._predictors]  # noqa: SLF001 (it has no other way out)
     return forest.of_trees(trees, fitted._baseline_prediction.ravel())  # noqa: SLF001

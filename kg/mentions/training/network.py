@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 #: The size of the network; ``rows`` are those of the embeddings of ATTRIBUTES.
-NETWORK: dict[str, Any] = {"width": 96, "depth": 4, "pieces": 2, "rows": [5000, 1000, 2500, 1500]}
+NETWORK: dict[str, Any] = {"width": 96, "depth": 4, "pieces": 2, "rows": [5000, 2500, 4000, 1500]}
 EPOCHS = 8
 DROPOUT = 0.3
 RATE = 0.002
@@ -24,6 +24,11 @@ _WARM_UP = 50
 _LEAST_RATE = 0.05
 
 Example = tuple[Any, "np.ndarray"]
+
+
+def settings() -> tuple[Any, ...]:
+    """Everything but the examples on which a network depends."""
+    return NETWORK, recogniser.ATTRIBUTES, recogniser.TAGS, EPOCHS, DROPOUT, RATE, BATCH, _WARM_UP, _LEAST_RATE
 
 
 def examples(lessons: Sequence[Lesson]) -> list[Example]:

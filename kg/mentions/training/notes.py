@@ -28,12 +28,16 @@ _OWN_SOURCES = frozenset(("kg", "arXiv"))
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A labelled note: its texts, the arXiv ids of its papers, and the places of the labels by the name of the text."""
+    """A labelled note: its texts, the arXiv ids of its papers, and the places of the labels by the name of the text.
+
+    Without ``whole`` it is a sentence of a note, which cannot say what its paper introduces.
+    """
 
     labelled: Labelled
     texts: tuple[Text, ...]
     papers: frozenset[str]
     places: Mapping[str, list[gold.Place]]
+    whole: bool = True
 
 
 def entries(vault: Path) -> dict[str, Entry]:
@@ -95,7 +99,7 @@ def fragments(lesson: Lesson, index: Index) -> Iterator[tuple[Lesson, tuple[int,
         if len(read[0].words) == last - first:
             kept = {hit.entity for text in lesson.texts for hit in text.hits}
             part = _without(read[0], {hit.entity for hit in read[0].hits} - kept)
-            yield Lesson(lesson.labelled, (part,), lesson.papers, {}), (place, first, last)
+            yield Lesson(lesson.labelled, (part,), lesson.papers, {}, whole=False), (place, first, last)
 
 
 def papers(entry: Entry) -> frozenset[str]:
