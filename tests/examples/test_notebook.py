@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -38,11 +37,12 @@ def test_it_builds_asks_and_searches(executed: list[Any]) -> None:
     assert found.startswith("R1-")
 
 
-def test_it_plots_and_names_the_page(executed: list[Any]) -> None:
+def test_it_plots_and_shows_a_page(executed: list[Any]) -> None:
     (plot,) = (one.data["image/png"] for one in executed[4] if one.output_type == "display_data")
+    (page,) = (one.data["text/html"] for one in executed[5] if one.output_type == "execute_result")
 
     assert base64.b64decode(plot).startswith(b"\x89PNG")
-    assert Path(text(executed[5]).removeprefix("open ").strip()).is_file()
+    assert page.startswith('<iframe title="reasoning"')
 
 
 def test_it_is_kept_without_outputs() -> None:
