@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,6 +24,9 @@ FAR = "Frequency Autoregressive Image Generation with Continuous Tokens"
 LING = "Every FLOP Counts: Scaling a 300B Mixture-of-Experts LING LLM without Premium GPUs"
 SEARCHER = "R1-Searcher: Incentivizing the Search Capability in LLMs via Reinforcement Learning"
 ZERO = 'R1-Zero\'s "Aha Moment" in Visual Reasoning on a 2B Non-SFT Model'
+
+#: How sure the finder is of these mentions; what exactly it says changes with its weights.
+SURE: Any = pytest.approx(0.98, abs=0.02)
 
 #: Questions whose answer on the seeds is longer than what stands here.
 LONGER = {"most-read-authors"}
@@ -59,7 +63,7 @@ SEEDS: dict[str, tuple[dict[str, str], tuple[Row, ...]]] = {
                 "GRPO",
                 "SFT를 거치지 않고 GRPO만으로 추론 능력이 생겨나는 것을 보았다고 합니다.",
                 "name",
-                0.988,
+                SURE,
             ),
             (
                 "2025-03-10.txt",
@@ -68,7 +72,7 @@ SEEDS: dict[str, tuple[dict[str, str], tuple[Row, ...]]] = {
                 "GRPO",
                 "Reasoning emerged with GRPO alone, with no SFT before it.",
                 "name",
-                0.988,
+                SURE,
             ),
         ),
     ),
@@ -81,16 +85,16 @@ SEEDS: dict[str, tuple[dict[str, str], tuple[Row, ...]]] = {
                 "Qwen2-VL-2B",
                 "This report claims the first replication for multimodal reasoning, on a 2B model without SFT: starting from Qwen2-VL-2B and applying reinforcement learning directly to the SAT dataset, the model gets 59.47% on CVBench, about 30% above the base model and about 2% above the SFT setting.",
                 "grammar",
-                0.996,
+                SURE,
             ),
-            ("2025-03-10.txt", 17, "Qwen 2 VL 2B", "Qwen 2 VL 2B에서 출발한 멀티모달 추론 RL 실험.", "grammar", 0.988),
+            ("2025-03-10.txt", 17, "Qwen 2 VL 2B", "Qwen 2 VL 2B에서 출발한 멀티모달 추론 RL 실험.", "grammar", SURE),
             (
                 "2025-03-10.txt",
                 18,
                 "Qwen 2 VL 2B",
                 "An experiment with multimodal reasoning RL that starts from Qwen 2 VL 2B.",
                 "grammar",
-                0.988,
+                SURE,
             ),
         ),
     ),
@@ -287,13 +291,13 @@ READING: dict[str, tuple[dict[str, str], tuple[Row, ...]]] = {
     ),
     "evidence-of-statement": (
         {"paper": "2501.00003", "entity": "GSM8K"},
-        (("250103 Wings.md", 5, "abstract", "GSM8K", "GRPO tunes Qwen2.5-7B on GSM8K.", "name", 0.992),),
+        (("250103 Wings.md", 5, "abstract", "GSM8K", "GRPO tunes Qwen2.5-7B on GSM8K.", "name", SURE),),
     ),
     "evidence": (
         {"entity": "qwen"},
         (
-            ("240105 Kites.md", 5, "Qwen2-7B", "We fine-tune Qwen2-7B on flights.", "grammar", 0.987),
-            ("250103 Wings.md", 5, "Qwen2.5-7B", "GRPO tunes Qwen2.5-7B on GSM8K.", "grammar", 0.987),
+            ("240105 Kites.md", 5, "Qwen2-7B", "We fine-tune Qwen2-7B on flights.", "grammar", SURE),
+            ("250103 Wings.md", 5, "Qwen2.5-7B", "GRPO tunes Qwen2.5-7B on GSM8K.", "grammar", SURE),
         ),
     ),
     "family": (
