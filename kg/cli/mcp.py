@@ -10,7 +10,7 @@ import typer
 
 from kg.errors import SettingsError
 
-EPILOG = 'Example of an entry in the settings of a client: {"command": "kg", "args": ["mcp", "-d", "/home/me/exports"]}'
+EPILOG = 'Example of an entry in the settings of a client: {"command": "kg", "args": ["mcp", "-d", "PATH/TO/exports"]}'
 
 
 def command(
