@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from typing import NamedTuple
 
-from kg.graph.graph import value_of
+from kg.graph.graph import kind_of, value_of
 from kg.terms import XSD, Literal, Term
 
 Cell = str | int | float | bool | datetime.date | None
@@ -58,12 +58,6 @@ def literal(value: str, language: str = "", datatype: str = "") -> Literal:
     return Literal(f'"{value.translate(_ESCAPES)}"{kind}')
 
 
-def parts(literal: Literal) -> tuple[str, str]:
-    """What stands behind the text of a literal: the language and the datatype, each may be empty."""
-    kind = literal[literal.rindex('"') + 1 :]
-    return (kind[1:], "") if kind[:1] == "@" else ("", kind[3:-1])
-
-
 #: How the values of a datatype are read. Source: XML Schema 1.1 part 2, section 3.
 _READ: dict[str, Callable[[str], Cell]] = {
     f"{XSD}integer": int,
@@ -81,7 +75,7 @@ def _cell(term: Term | None) -> Cell:
     if term is None:
         return None
     text = text_of(term)
-    read = _READ.get(parts(Literal(term))[1]) if term[0] == '"' else None
+    read = _READ.get(kind_of(Literal(term))[1]) if term[0] == '"' else None
     try:
         return read(text) if read else text
     except ValueError:

@@ -11,9 +11,9 @@ import io
 import json
 from collections.abc import Callable, Mapping
 
-from kg.ask.answers import Cell, Solutions, Table, parts, text_of
+from kg.ask.answers import Cell, Solutions, Table, text_of
 from kg.ask.blocks import short
-from kg.graph.graph import prefixes, value_of
+from kg.graph.graph import kind_of, prefixes, value_of
 from kg.terms import XSD, Literal, Term
 
 
@@ -52,7 +52,7 @@ def _binding(term: Term) -> dict[str, str]:
     if term[0] != '"':
         kind, value = ("uri", value_of(term)) if term[0] == "<" else ("bnode", term.removeprefix("_:"))
         return {"type": kind, "value": value}
-    language, datatype = parts(Literal(term))
+    language, datatype = kind_of(Literal(term))
     more = {"xml:lang": language} if language else {"datatype": datatype} if datatype else {}
     return {"type": "literal", "value": value_of(term)} | more
 
@@ -76,7 +76,7 @@ def tsv_results(answer: Solutions) -> str:
 
 
 def _sparql(term: Term) -> str:
-    bare = term[0] == '"' and parts(Literal(term))[1] in _BARE
+    bare = term[0] == '"' and kind_of(Literal(term))[1] in _BARE
     return value_of(term) if bare else term
 
 

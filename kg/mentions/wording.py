@@ -9,6 +9,7 @@ Source: Weinberger et al., Feature hashing for large scale multitask learning, I
 
 from __future__ import annotations
 
+import math
 import re
 import zlib
 from collections import Counter
@@ -53,24 +54,50 @@ class Wording:
 
     def rows(self, found: Iterable[Candidate], note: Sequence[Text], partner: Mapping[str, str]) -> list[list[float]]:
         """The numbers of NAMES for each candidate; ``partner`` pairs the long and the short forms of the note."""
-        made = [(counts @ self.weights[places] + self.start) for places, counts in lines(found, note, partner)]
-        return [one.round(3).tolist() for one in made]
+        sums: dict[int, tuple[np.ndarray, float]] = {}
+        made = []
+        for own, shared in told(found, note, partner):
+            # Most words are those of the abstract, which all candidates of a note share: they are summed up once.
+            if id(shared) not in sums:
+                sums[id(shared)] = self._sum(shared)
+            (mine, some), (ours, more) = self._sum(own), sums[id(shared)]
+            made.append(((mine + ours) / math.sqrt(some + more) + self.start).round(3).tolist())
+        return made
+
+    def _sum(self, said: Mapping[str, float]) -> tuple[np.ndarray, float]:
+        """What words say together, and the square of their length."""
+        places, counts = _line(said)
+        return counts @ self.weights[places], float(counts @ counts)
 
 
 def lines(found: Iterable[Candidate], note: Sequence[Text], partner: Mapping[str, str]) -> Iterator[Line]:
     """For each candidate the rows of its words and how much each counts, of length 1 together."""
+    for own, shared in told(found, note, partner):
+        places, counts = _line({**own, **shared})
+        yield places, counts / math.sqrt(counts @ counts)
+
+
+def told(
+    found: Iterable[Candidate], note: Sequence[Text], partner: Mapping[str, str]
+) -> Iterator[tuple[dict[str, float], dict[str, float]]]:
+    """For each candidate what its own places say and what the note says around it, which others have too; no word in both."""
+    title = next((text for text in note if text.name == "title"), None)
+    abstract = {f"A{word.text.lower()}": _LIGHT for text in note if text.name == "abstract" for word in text.words}
+    outside = {**abstract, **{f"TO{word.text.lower()}": 1.0 for word in title.words}} if title else abstract
+    for one in found:
+        own = {**_spelling(one.surface), **_around(one, note), **_partner(partner.get(one.surface, ""))}
+        heads = [at for at in one.at if note[at.text].name == "title"]
+        if title and heads:
+            yield own | _in_title(heads, title), abstract
+        else:
+            yield own, outside
+
+
+def _line(said: Mapping[str, float]) -> Line:
     import numpy as np
 
-    title = next((text for text in note if text.name == "title"), None)
-    outside = {f"TO{word.text.lower()}": 1.0 for word in title.words} if title else {}
-    abstract = {f"A{word.text.lower()}": _LIGHT for text in note if text.name == "abstract" for word in text.words}
-    for one in found:
-        told = {**_spelling(one.surface), **_around(one, note), **_partner(partner.get(one.surface, "")), **abstract}
-        heads = [at for at in one.at if note[at.text].name == "title"]
-        told |= _in_title(heads, title) if title and heads else outside
-        counts = np.fromiter(told.values(), dtype="float64", count=len(told))
-        places = np.fromiter(map(_place, told), dtype="int64", count=len(told))
-        yield places, counts / np.sqrt((counts * counts).sum())
+    places = np.fromiter(map(_place, said), dtype="int64", count=len(said))
+    return places, np.fromiter(said.values(), dtype="float64", count=len(said))
 
 
 @lru_cache(maxsize=1 << 17)

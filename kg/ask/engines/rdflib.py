@@ -7,11 +7,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.ask.answers import Answer, Solutions, Triples, literal, parts
+from kg.ask.answers import Answer, Solutions, Triples, literal
 from kg.ask.built import Data
 from kg.ask.refusals import refusal
 from kg.errors import QueryError
-from kg.graph.graph import value_of
+from kg.graph.graph import kind_of, value_of
 from kg.terms import Literal, Term
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _term(written: Term) -> Identifier:
 
     if written[0] == "<":
         return rdflib.URIRef(written[1:-1])
-    language, datatype = parts(Literal(written))
+    language, datatype = kind_of(Literal(written))
     return rdflib.Literal(value_of(written), lang=language or None, datatype=datatype or None)
 
 
