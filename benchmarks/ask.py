@@ -103,7 +103,7 @@ def searches(folder: Path, file: Path, runs: int) -> None:
 
 def exported(source: Path, scratch: Path) -> Path:
     """The folder of a build: the one that is given, or one that is made of the notes in it."""
-    from kg.build import build
+    from kg.building import build
 
     if (source / "kg.ttl").is_file():
         return source

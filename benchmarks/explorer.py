@@ -109,7 +109,7 @@ def graphs(notes: Path) -> tuple[Graph, Graph]:
         known = prefixes(PLACEHOLDER_BASE)
         kg, mentions = (read([("ttl", (notes / f"{name}.ttl").read_bytes())], known) for name in ("kg", "mentions"))
         return kg, mentions
-    from kg.build import build
+    from kg.building import build
 
     built = build([notes])
     return built.graph, built.mentions

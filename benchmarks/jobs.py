@@ -25,7 +25,7 @@ def graph_alone(notes: Path) -> None:
     """The graph as Turtle, without mentions, tables and page."""
     import tempfile
 
-    from kg.build import build
+    from kg.building import build
 
     with tempfile.TemporaryDirectory() as folder:
         build([notes], mentions=False).write(folder, formats=("ttl",), pages=False)
@@ -35,7 +35,7 @@ def with_tables_of_names(notes: Path) -> None:
     """The graph and its evidence, mentions found without the recogniser."""
     import tempfile
 
-    from kg.build import build
+    from kg.building import build
 
     with tempfile.TemporaryDirectory() as folder:
         build([notes], recogniser=False).write(folder, formats=("ttl",), pages=False)
@@ -45,7 +45,7 @@ def everything(notes: Path) -> None:
     """What `kg build` does in one process: recogniser, tables and page."""
     import tempfile
 
-    from kg.build import build
+    from kg.building import build
 
     with tempfile.TemporaryDirectory() as folder:
         build([notes]).write(folder)
@@ -57,7 +57,7 @@ def rdflib_writer(notes: Path) -> None:
 
     import rdflib
 
-    from kg.build import build
+    from kg.building import build
     from kg.graph.graph import value_of
 
     def term(written: str) -> rdflib.URIRef | rdflib.Literal:

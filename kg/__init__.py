@@ -9,12 +9,18 @@
 <View of 'reasoning': 2 readings>
 """
 
-from kg.ask import explain, query, search
-from kg.build import Build, build
-from kg.entry import Entry, Problem, Source, TextField, Written
-from kg.errors import KgError
-from kg.graph import Graph
-from kg.view import View, view
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.ask.explain import explain
+    from kg.ask.query import query
+    from kg.ask.search import search
+    from kg.building import Build, build
+    from kg.entry import Entry, Problem, Source, TextField, Written
+    from kg.errors import KgError
+    from kg.graph import Graph
+    from kg.viewing import View, view
 
 __all__ = [
     "Build",
@@ -32,3 +38,26 @@ __all__ = [
     "search",
     "view",
 ]
+
+#: The module that each name comes from. It is imported when the name is first asked for, so that a command starts
+#: without what it does not need.
+_HOMES = {
+    "kg.ask": ("explain", "query", "search"),
+    "kg.building": ("Build", "build"),
+    "kg.entry": ("Entry", "Problem", "Source", "TextField", "Written"),
+    "kg.errors": ("KgError",),
+    "kg.graph": ("Graph",),
+    "kg.viewing": ("View", "view"),
+}
+
+
+def __getattr__(name: str) -> object:
+    home = next((home for home, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module 'kg' has no attribute {name!r}")
+    globals()[name] = found = getattr(import_module(home), name)
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

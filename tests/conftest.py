@@ -31,7 +31,7 @@ CHROMIUM = (
 @pytest.fixture(scope="session")
 def exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with the exports of ``seeds/``, built once."""
-    from kg.build import build
+    from kg.building import build
 
     folder = tmp_path_factory.mktemp("exports")
     build([ROOT / "seeds"]).write(folder)

@@ -15,7 +15,7 @@ from tests.tools import ROOT
 #: The modules and folders of kg, earliest first. A module may import from its own folder and from earlier layers.
 LAYERS = (
     "errors", "terms", "entry", "facts", "vocab", "iri", "tables", "text", "bibliography", "sources", "mentions", "extract",
-    "resolve", "graph", "streams", "views", "export", "ask", "agents", "stores", "serve", "check", "reading", "build", "view",
+    "resolve", "graph", "streams", "views", "export", "ask", "agents", "stores", "serve", "check", "reading", "building", "viewing",
     "enrich", "settings", "cli", "__main__",
 )  # fmt: skip
 
@@ -85,3 +85,13 @@ def test_importing_loads_no_engine(module: str) -> None:
     code = f"import sys, {module}; print(sorted({HEAVY - AT_HOME['cli']} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def test_the_list_of_commands_is_shown_without_importing_one() -> None:
+    code = (
+        "import sys; sys.argv = ['kg', '--help']; from kg.cli import main\n"
+        "try: main()\nexcept SystemExit: print(sorted(m for m in sys.modules if m.startswith('kg')), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "  build     Read notes, make their graph" in done.stdout
+    assert done.stderr == "['kg', 'kg.cli', 'kg.errors', 'kg.settings']\n"

@@ -12,7 +12,7 @@ FILES = ("kg.ttl", "mentions.ttl")
 
 
 class Built(Protocol):
-    """A build in memory, such as :class:`kg.build.Build`."""
+    """A build in memory, such as :class:`kg.building.Build`."""
 
     @property
     def graph(self) -> Graph:

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from kg import export, tables
-from kg.build import Build, build
+from kg.building import Build, build
 from kg.cli._progress import bar
 from kg.errors import SourceError
 from kg.iri import PLACEHOLDER_BASE
@@ -79,7 +79,7 @@ def command(
         bool, typer.Option("--all-problems", help="Print every problem, not the first ones.")
     ] = False,
 ) -> None:
-    """Read notes, make their graph, and write it with a page to browse it."""
+    """Read notes, make their graph, and write it with pages to browse it."""
     started = time.perf_counter()
     with bar() as progress:
         made = build(

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.build import build
+from kg.building import build
 from kg.cli._progress import bar
 from kg.cli.build import seeds
 

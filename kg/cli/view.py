@@ -11,7 +11,7 @@ import typer
 
 from kg.export import write_text
 from kg.iri import slug
-from kg.view import View, view
+from kg.viewing import View, view
 from kg.views.picture import LIMIT, MOST
 
 EPILOG = (

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.build import Build
+from kg.building import Build
 from kg.enrich import arxiv_api, crossref, output
 from kg.enrich.client import Client
 from kg.enrich.missing import Missing, missing

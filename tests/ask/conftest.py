@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.build import build
+from kg.building import build
 
 NOTES = {
     "240105 Kites.md": (

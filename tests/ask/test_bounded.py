@@ -9,7 +9,7 @@ import pytest
 
 from kg.ask import Solutions
 from kg.ask.bounded import Bounded
-from kg.build import build
+from kg.building import build
 from kg.errors import QueryError
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"

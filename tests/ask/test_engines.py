@@ -14,7 +14,7 @@ from kg import terms
 from kg.ask import Solutions, Table, Triples, answer, load
 from kg.ask.answer import base_of
 from kg.ask.engines import ENGINES, Engine
-from kg.build import build
+from kg.building import build
 from kg.errors import QueryError
 from kg.graph.graph import prefixes
 

@@ -13,7 +13,7 @@ from kg.ask import Solutions, answer, load, question, questions
 from kg.ask.engines import ENGINES, Engine
 from kg.ask.questions import Column, Parameter, read
 from kg.ask.results import table
-from kg.build import build
+from kg.building import build
 from kg.errors import QueryError
 from kg.graph.graph import prefixes
 from kg.iri import PERSONAL_KINDS, PLACEHOLDER_BASE, SHARED_KINDS

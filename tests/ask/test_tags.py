@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kg.ask.tags import Spelling, Topic, tags
-from kg.build import build
+from kg.building import build
 
 NOTES = {
     "240101 A.md": "Kites (Ada Example)\n\n연.\n\n#scaling_law #text2img\n",

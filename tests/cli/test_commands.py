@@ -22,6 +22,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def test_help_has_each_command_in_a_sentence_and_a_slip_is_answered_with_what_is_near() -> None:
+    listed = kg("--help").stdout.partition("Commands:\n")[2]
+    slip = kg("quer")
+
+    assert "  query     Ask a built graph: SPARQL of your own, or a named question\n" in listed
+    assert {line.split()[0] for line in listed.splitlines() if line[2:3].strip()} >= {"build", "view", "push", "train"}
+    assert (slip.returncode, slip.stdout) == (2, "")
+    assert "No such command 'quer'. Did you mean query?" in slip.stderr
+
+
 def test_build_says_what_it_found_and_wrote(tmp_path: Path) -> None:
     done = kg("build", "seeds", "-o", str(tmp_path))
 

@@ -24,7 +24,7 @@ def kg(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def lossy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The exports of a vault with problems."""
-    from kg.build import build
+    from kg.building import build
 
     folder = tmp_path_factory.mktemp("lossy")
     (folder / "notes").mkdir()

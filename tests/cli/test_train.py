@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.build import build
+from kg.building import build
 from kg.errors import SettingsError
 from kg.mentions import decisions, learnt
 from tests.tools import ROOT

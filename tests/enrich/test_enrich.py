@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.build import Build
+from kg.building import Build
 from kg.enrich import Client, Enriched, enrich
 from kg.errors import OutputError, ServiceError
 from tests.enrich.services import Answer, Asked, Services, answer

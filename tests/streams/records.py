@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from benchmarks import metadata
-from kg.build import build
+from kg.building import build
 
 
 def paper(number: str, title: str, *authors: str, doi: str = "", abstract: str = "") -> dict[str, object]:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from kg.graph import Graph
 from kg.terms import Triple, text
-from kg.view import view
+from kg.viewing import view
 from kg.views import pages
 from kg.vocab import DCTERMS, FOAF, KG, RDF, SCHEMA, SKOS
 from tests.views.explorer import library

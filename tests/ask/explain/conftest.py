@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.build import build
+from kg.building import build
 
 NOTES = {
     "2024/240101 Kite-VL.md": """https://arxiv.org/pdf/2401.00001v2

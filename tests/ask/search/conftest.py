@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.ask.search import Index, open_index
-from kg.build import build
+from kg.building import build
 
 NOTES = {
     "240101 Kites.md": (

@@ -7,7 +7,7 @@ from functools import cached_property
 from html import escape
 from pathlib import Path
 
-from kg.build import Build
+from kg.building import Build
 from kg.errors import ViewError
 from kg.export import write_text
 from kg.graph import Graph
