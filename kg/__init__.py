@@ -10,6 +10,8 @@
 """
 
 from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,9 +56,16 @@ _HOMES = {
 def __getattr__(name: str) -> object:
     home = next((home for home, names in _HOMES.items() if name in names), None)
     if home is None:
-        raise AttributeError(f"module 'kg' has no attribute {name!r}")
+        return _module(name)
     globals()[name] = found = getattr(import_module(home), name)
     return found
+
+
+def _module(name: str) -> ModuleType:
+    """The module or package ``kg.NAME``, so that ``import kg`` is enough to write ``kg.ask.load(…)``."""
+    if name.startswith("_") or find_spec(f"kg.{name}") is None:
+        raise AttributeError(f"module 'kg' has no attribute {name!r}")
+    return import_module(f"kg.{name}")
 
 
 def __dir__() -> list[str]:
