@@ -113,13 +113,12 @@ def decided(known: Index, decisions: Iterable[Decision]) -> Index:
         alias = Alias(decision.surface, key, "exact")
         for made in tokens.keys(decision.surface):
             by_spelling[made] = (alias, *(one for one in by_spelling.get(made, ()) if one.text != alias.text))
-    longest = names.longest_of(by_spelling)
     return replace(
         known,
         by_key=by_key,
         by_spelling=by_spelling,
-        longest=longest,
-        hangul=names.hangul_of(longest),
+        prefixes=names.prefixes_of(by_spelling),
+        hangul=names.hangul_of(by_spelling),
         decided=meant,
     )
 

@@ -88,7 +88,7 @@ def run(
 
 def _bare(names: Index) -> Index:
     """The index without its names; particles, vetoes and the words of the grammar stay."""
-    return replace(names, by_key={}, by_spelling={}, longest={}, hangul={})
+    return replace(names, by_key={}, by_spelling={}, prefixes=frozenset(), hangul={})
 
 
 def _line(name: str, counts: Sequence[Counts]) -> None:

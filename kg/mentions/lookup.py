@@ -29,19 +29,19 @@ class Known(NamedTuple):
 
 def starts(word: str, index: Index) -> bool:
     """Whether a spelling may start with this word; cheap, as it is asked of every word."""
-    return word.lower() in index.longest or any(map(word.startswith, index.hangul.get(word[:2], ())))
+    return word.lower() in index.prefixes or any(map(word.startswith, index.hangul.get(word[:2], ())))
 
 
 def known(text: str, begin: int, setting: Setting, index: Index) -> Known | None:
     """The longest spelling at ``begin`` that may be meant; a digit may follow it, as a version may."""
-    found = tokens.atoms(text, begin, _most(text, begin, index))
-    heads = tokens.prefixes([atom.text for atom in found])
+    found, keys = _atoms(text, begin, index)
     for size in range(len(found), 0, -1):
-        for last, cut in _endings(found[size - 1].text, index):
+        for made, cut in _endings(found[size - 1].text, keys[size - 1], keys[size], index):
+            aliases = index.by_spelling.get(made)
             end = found[size - 1].end - cut
-            if not tokens.ends_name(text, end) and text[end] not in "vV0123456789":
+            if aliases is None or not (tokens.ends_name(text, end) or text[end] in "vV0123456789"):
                 continue
-            for alias in index.by_spelling.get(tokens.joined(heads[size - 1], last), ()):
+            for alias in aliases:
                 cued, written = _cued(alias, setting), _written(alias, text[begin:end], setting)
                 if cued and written:
                     return Known(alias, end, alias.case == "part")
@@ -50,23 +50,27 @@ def known(text: str, begin: int, setting: Setting, index: Index) -> Known | None
     return None
 
 
-def _most(text: str, begin: int, index: Index) -> int:
-    """How many atoms the longest spelling has that starts like the word at ``begin``."""
-    match = tokens.WORD.match(text, begin)
-    word = match[0].lower() if match else ""
-    starting = (index.longest[start] for start in index.hangul.get(word[:2], ()) if word.startswith(start))
-    return index.longest.get(word) or max(starting, default=0)
+def _atoms(text: str, begin: int, index: Index) -> tuple[list[tokens.Atom], list[str]]:
+    """The atoms at ``begin`` that some spelling starts with and one more, which may have an ending; the keys they make."""
+    found: list[tokens.Atom] = []
+    keys = [""]
+    for atom in tokens.each(text, begin):
+        found.append(atom)
+        keys.append(tokens.joined(keys[-1], atom.text))
+        if keys[-1] not in index.prefixes:
+            break
+    return found, keys
 
 
-def _endings(last: str, index: Index) -> Iterator[tuple[str, int]]:
-    """What the last atom may be without a plural s or a Korean particle, and how much shorter that is."""
-    yield last, 0
-    if tokens.HANGUL_RUN.match(last):
+def _endings(last: str, before: str, whole: str, index: Index) -> Iterator[tuple[str, int]]:
+    """The key of the atoms, then those without a plural s or a Korean particle, and how much shorter the last is."""
+    yield whole, 0
+    if last[-1] == "s" and len(last) >= _SHORTEST_WITH_S:
+        yield tokens.joined(before, last[:-1]), 1
+    elif tokens.HANGUL_RUN.match(last):
         for cut in range(1, len(last) - 1):
             if last[-cut:] in index.particles:
-                yield last[:-cut], cut
-    elif last[-1] == "s" and len(last) >= _SHORTEST_WITH_S:
-        yield last[:-1], 1
+                yield tokens.joined(before, last[:-cut]), cut
 
 
 def _cued(alias: Alias, setting: Setting) -> bool:

@@ -51,8 +51,8 @@ class Index:
     """Everything that the finder looks up; two are the same only when they are one.
 
     ``by_key`` holds the names. ``by_spelling`` gives the aliases under a lookup key of :func:`kg.mentions.tokens.key`,
-    those that ask for more first. ``longest`` maps the first atom of a spelling to the number of atoms of the
-    longest one that starts so; ``hangul`` maps two syllables to the first atoms in Hangul that start with them.
+    those that ask for more first. ``prefixes`` are the keys of the first atom of every spelling, of its first two, and
+    so on; ``hangul`` maps two syllables to the first atoms in Hangul that start with them.
     ``vetoed`` are single words in lower case that are never a name nor a part of a compound. ``endings`` say the type
     of a name by its last letters, ``tasks`` are phrases in lower case that name a task. ``decided`` are the user's own decisions by surface, which go before everything
     else: the key of the name, empty for no name.
@@ -60,7 +60,7 @@ class Index:
 
     by_key: Mapping[str, Name]
     by_spelling: Mapping[str, tuple[Alias, ...]]
-    longest: Mapping[str, int]
+    prefixes: frozenset[str]
     hangul: Mapping[str, tuple[str, ...]]
     vetoed: frozenset[str]
     variants: Mapping[str, Variant]
@@ -96,12 +96,11 @@ def assembled(listed: Iterable[tables.Row], tasks: Iterable[tables.Row]) -> Inde
         before = by_key.get(name.key)
         by_key[name.key] = _completed(before, name) if before else name
         _give_way(by_spelling, (alias for alias in aliases if not before or alias.text in name.aliases))
-    longest = longest_of(by_spelling)
     return Index(
         by_key,
         by_spelling,
-        longest,
-        hangul_of(longest),
+        prefixes_of(by_spelling),
+        hangul_of(by_spelling),
         frozenset(word.casefold() for word, _ in vetoes),
         {row[0]: _variant(row) for row in tables.rows("names/variants.tsv", VARIANTS)},
         frozenset(row[0] for row in tables.rows("names/particles.tsv", PARTICLES)),
@@ -215,21 +214,20 @@ def _usual_case(text: str) -> str:
     return "korean" if len(letters(text)) < _SHORT or (alone and len(letters(text)) == _SHORT) else "any"
 
 
-def longest_of(listed: Iterable[str]) -> dict[str, int]:
-    """First atoms of the spellings, and of the plurals of those of one word, to the most atoms of one that starts so."""
-    longest: dict[str, int] = defaultdict(int)
+def prefixes_of(listed: Iterable[str]) -> frozenset[str]:
+    """The keys of the first atom of each spelling, of its first two, and so on, and the plurals of those of one word."""
+    found: set[str] = set()
     for made in listed:
-        start = tokens.first(made)
-        size = len(tokens.atoms(made, 0, len(made)))
-        for word in (start, f"{start}s") if start == made else (start,):
-            longest[word] = max(longest[word], size)
-    return dict(longest)
+        found.update(tokens.prefixes([atom.text for atom in tokens.each(made, 0)])[1:])
+        if made.isalpha():
+            found.add(f"{made}s")
+    return frozenset(found)
 
 
-def hangul_of(longest: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def hangul_of(listed: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Two syllables to the first atoms in Hangul that start with them, the longest first."""
     starts: dict[str, list[str]] = defaultdict(list)
-    for start in sorted(longest, key=lambda word: (-len(word), word)):
+    for start in sorted({tokens.first(made) for made in listed}, key=lambda word: (-len(word), word)):
         if tokens.HANGUL_RUN.match(start):
             starts[start[:2]].append(start)
     return {two: tuple(words) for two, words in starts.items()}

@@ -7,7 +7,8 @@ digits part without a mark (``Qwen2`` is ``Qwen``, ``2``), and Latin parts from 
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from collections.abc import Iterator
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 LETTERS = "A-Za-zµÀ-ÖØ-öø-ɏͰ-Ͽ"
@@ -37,16 +38,20 @@ class Atom(NamedTuple):
 
 def atoms(text: str, begin: int, most: int) -> list[Atom]:
     """The atoms of the name that may start at ``begin``: at most ``most``, up to the first that cannot belong to it."""
-    found: list[Atom] = []
+    return list(islice(each(text, begin), most))
+
+
+def each(text: str, begin: int) -> Iterator[Atom]:
+    """The atoms of the name that may start at ``begin`` one by one, up to the first that cannot belong to it."""
+    before = ""
     at = begin
-    while len(found) < most and (match := _ATOM.match(text, at)):
-        if found and not _joins(text[at : match.start(1)], found[-1].text):
-            break
-        if not found and match.start(1) != begin:
-            break
-        found.append(Atom(match[1], match.start(1), match.end(1)))
-        at = match.end()
-    return found
+    while match := _ATOM.match(text, at):
+        start, end = match.span(1)
+        if start != at and (not before or not _joins(text[at:start], before)):
+            return
+        before = match[1]
+        yield Atom(before, start, end)
+        at = end
 
 
 def _joins(between: str, before: str) -> bool:
