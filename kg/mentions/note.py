@@ -12,13 +12,16 @@ from kg.mentions.lookup import Setting
 from kg.mentions.names import Index
 from kg.mentions.words import Word
 
+_ENDS = frozenset(".!?")
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """A field of a note.
 
     ``masked`` is as long as ``text``; see :mod:`kg.mentions.zones`. ``begins`` and ``ends`` are the offsets of
-    ``words``. ``hits`` are the names and vetoes of the tables, in order.
+    ``words``, ``lower`` are their texts in small letters, ``stops`` the places of those that end a sentence. ``hits`` are
+    the names and vetoes of the tables, in order.
     """
 
     name: str
@@ -29,10 +32,19 @@ class Text:
     hits: tuple[known.Hit, ...]
     begins: tuple[int, ...] = field(repr=False)
     ends: tuple[int, ...] = field(repr=False)
+    lower: tuple[str, ...] = field(repr=False)
+    stops: tuple[int, ...] = field(repr=False)
 
     def span(self, begin: int, end: int) -> tuple[int, int]:
         """The words that the characters from ``begin`` to ``end`` touch: the first, and the one after the last."""
         return bisect_right(self.ends, begin), bisect_left(self.begins, end)
+
+    def sentence(self, first: int, last: int, most: int) -> tuple[int, int]:
+        """The words around those from ``first`` to ``last``: at most ``most`` to a side, with the mark that ends a sentence."""
+        before, after = bisect_left(self.stops, first), bisect_left(self.stops, last)
+        begin = self.stops[before - 1] if before else 0
+        end = self.stops[after] + 1 if after < len(self.stops) else len(self.words)
+        return max(begin, first - most), min(end, last + most)
 
 
 def read(fields: Sequence[TextField], index: Index) -> tuple[Text, ...]:
@@ -45,6 +57,7 @@ def _text(one: TextField, whole: str, index: Index) -> Text:
     masked = zones.mask(one.text)
     korean = one.language.startswith("ko")
     found = tuple(words.words(masked))
+    lower = tuple(word.text.lower() for word in found)
     return Text(
         one.name,
         one.text,
@@ -54,4 +67,6 @@ def _text(one: TextField, whole: str, index: Index) -> Text:
         tuple(known.hits(masked, Setting(whole, korean), index)),
         tuple(word.begin for word in found),
         tuple(word.end for word in found),
+        lower,
+        tuple(at for at, word in enumerate(lower) if word in _ENDS),
     )

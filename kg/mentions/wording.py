@@ -9,20 +9,18 @@ Source: Weinberger et al., Feature hashing for large scale multitask learning, I
 
 from __future__ import annotations
 
-import math
 import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import accumulate, chain, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.mentions import tokens
 from kg.mentions.candidates import Candidate, Occurrence
 from kg.mentions.note import Text
-from kg.mentions.words import Word
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,8 +31,6 @@ ROWS = 1 << 16
 SPELLING = ROWS // 2
 _PIECE = re.compile(rf"[A-Za-z]+|[0-9.]+|[{tokens.HANGUL}]+")
 _SHAPES = ((re.compile(r"[0-9]+"), "d"), (re.compile(r"[A-Z]+"), "X"), (re.compile(r"[a-z]+"), "x"))
-_OF_SPELLING = ("gram ", "piece ", "first ", "last ", "shape ")
-_ENDS = frozenset(".!?")
 _GRAMS = (2, 3, 4)
 _NEAR = 8
 _FAR = 24
@@ -54,59 +50,83 @@ class Wording:
 
     def rows(self, found: Iterable[Candidate], note: Sequence[Text], partner: Mapping[str, str]) -> list[list[float]]:
         """The numbers of NAMES for each candidate; ``partner`` pairs the long and the short forms of the note."""
-        sums: dict[int, tuple[np.ndarray, float]] = {}
-        made = []
-        for own, shared in told(found, note, partner):
-            # Most words are those of the abstract, which all candidates of a note share: they are summed up once.
-            if id(shared) not in sums:
-                sums[id(shared)] = self._sum(shared)
-            (mine, some), (ours, more) = self._sum(own), sums[id(shared)]
-            made.append(((mine + ours) / math.sqrt(some + more) + self.start).round(3).tolist())
+        import numpy as np
+
+        said = list(told(found, note, partner))
+        if not said:
+            return []
+        places, counts = (np.concatenate(column) for column in zip(*(one.spelling for one in said), strict=True))
+        near, shared = _rows(chain.from_iterable(one.near for one in said)), _rows(said[0].abstract)
+        spelt = _starts(len(one.spelling[0]) for one in said)
+        summed = (
+            np.add.reduceat(self.weights[places] * counts[:, None], spelt)
+            + np.add.reduceat(self.weights[near], _starts(len(one.near) for one in said))
+            + self.weights[shared].sum(0) * _LIGHT
+        )
+        squares = np.add.reduceat(counts * counts, spelt) + [len(one.near) for one in said] + len(shared) * _LIGHT**2
+        made: list[list[float]] = (summed / np.sqrt(squares)[:, None] + self.start).round(3).tolist()
         return made
 
-    def _sum(self, said: Mapping[str, float]) -> tuple[np.ndarray, float]:
-        """What words say together, and the square of their length."""
-        places, counts = _line(said)
-        return counts @ self.weights[places], float(counts @ counts)
+
+class Said(NamedTuple):
+    """What speaks for a candidate.
+
+    ``spelling`` has the rows of its letters and how often each stands there, by the root; ``near`` the hashes of the
+    words around its places and in the title, which count 1 each; ``abstract`` those of the abstract, the same for all
+    candidates of a note. No word is there twice, though two may have one row.
+    """
+
+    spelling: Line
+    near: Sequence[int]
+    abstract: Sequence[int]
 
 
 def lines(found: Iterable[Candidate], note: Sequence[Text], partner: Mapping[str, str]) -> Iterator[Line]:
     """For each candidate the rows of its words and how much each counts, of length 1 together."""
-    for own, shared in told(found, note, partner):
-        places, counts = _line({**own, **shared})
-        yield places, counts / math.sqrt(counts @ counts)
-
-
-def told(
-    found: Iterable[Candidate], note: Sequence[Text], partner: Mapping[str, str]
-) -> Iterator[tuple[dict[str, float], dict[str, float]]]:
-    """For each candidate what its own places say and what the note says around it, which others have too; no word in both."""
-    title = next((text for text in note if text.name == "title"), None)
-    abstract = {f"A{word.text.lower()}": _LIGHT for text in note if text.name == "abstract" for word in text.words}
-    outside = {**abstract, **{f"TO{word.text.lower()}": 1.0 for word in title.words}} if title else abstract
-    for one in found:
-        own = {**_spelling(one.surface), **_around(one, note), **_partner(partner.get(one.surface, ""))}
-        heads = [at for at in one.at if note[at.text].name == "title"]
-        if title and heads:
-            yield own | _in_title(heads, title), abstract
-        else:
-            yield own, outside
-
-
-def _line(said: Mapping[str, float]) -> Line:
     import numpy as np
 
-    places = np.fromiter(map(_place, said), dtype="int64", count=len(said))
-    return places, np.fromiter(said.values(), dtype="float64", count=len(said))
+    for (spelt, often), near, abstract in told(found, note, partner):
+        places = np.concatenate([spelt, _rows([*near, *abstract])])
+        counts = np.concatenate([often, np.ones(len(near)), np.full(len(abstract), _LIGHT)])
+        yield places, counts / np.sqrt(counts @ counts)
+
+
+def told(found: Iterable[Candidate], note: Sequence[Text], partner: Mapping[str, str]) -> Iterator[Said]:
+    """What speaks for each candidate of a note."""
+    title = next((text for text in note if text.name == "title"), None)
+    abstract = sorted({_hash(f"A{word}") for text in note if text.name == "abstract" for word in text.lower})
+    outside = {_hash(f"TO{word}") for word in title.lower} if title else set()
+    sides = [_Sides(*zip(*map(_sides, text.lower), strict=True)) if text.words else None for text in note]
+    for one in found:
+        near = _around(one, note, sides) | set(map(_hash, _partner(partner.get(one.surface, ""))))
+        heads = [at for at in one.at if note[at.text].name == "title"]
+        near |= set(map(_hash, _in_title(heads, title))) if title and heads else outside
+        yield Said(_spelling(one.surface), sorted(near), abstract)
+
+
+def _starts(sizes: Iterable[int]) -> list[int]:
+    """Where each of the runs of these sizes starts in all of them together."""
+    return list(accumulate(sizes, initial=0))[:-1]
 
 
 @lru_cache(maxsize=1 << 17)
-def _place(word: str) -> int:
-    return zlib.crc32(word.encode()) % SPELLING + (0 if word.startswith(_OF_SPELLING) else SPELLING)
+def _hash(word: str) -> int:
+    return zlib.crc32(word.encode())
 
 
-def _spelling(surface: str) -> dict[str, float]:
+def _rows(hashes: Iterable[int]) -> np.ndarray:
+    """The rows of words that are not of the spelling."""
+    import numpy as np
+
+    rows: np.ndarray = np.fromiter(hashes, "int64") % SPELLING + SPELLING
+    return rows
+
+
+@lru_cache(maxsize=1 << 14)
+def _spelling(surface: str) -> Line:
     """Runs of two to four characters, the pieces, and the shape of a spelling."""
+    import numpy as np
+
     lower = surface.lower()
     whole = f"^{lower}$"
     grams = Counter(f"gram {whole[at : at + size]}" for size in _GRAMS for at in range(len(whole) - size + 1))
@@ -114,55 +134,73 @@ def _spelling(surface: str) -> dict[str, float]:
     shape = surface
     for pattern, mark in _SHAPES:
         shape = pattern.sub(mark, shape)
-    return {
-        **{gram: count**0.5 for gram, count in grams.items()},
-        **{f"piece {piece}": 1.0 for piece in pieces},
-        f"first {pieces[0]}": 1.0,
-        f"last {pieces[-1]}": 1.0,
-        f"shape {shape}": 1.0,
+    told = {
+        **grams,
+        **{f"piece {piece}": 1 for piece in pieces},
+        f"first {pieces[0]}": 1,
+        f"last {pieces[-1]}": 1,
+        f"shape {shape}": 1,
     }
+    return np.array([_hash(word) % SPELLING for word in told]), np.sqrt(list(told.values()))
 
 
-def _around(one: Candidate, note: Sequence[Text]) -> dict[str, float]:
+class _Sides(NamedTuple):
+    """For each word of a text its hashes: of one left of a candidate, next to it, one further, so right, in its sentence."""
+
+    left: tuple[int, ...]
+    left0: tuple[int, ...]
+    left1: tuple[int, ...]
+    right: tuple[int, ...]
+    right0: tuple[int, ...]
+    right1: tuple[int, ...]
+    sentence: tuple[int, ...]
+
+
+@lru_cache(maxsize=1 << 16)
+def _sides(word: str) -> tuple[int, ...]:
+    return tuple(_hash(f"{side}{word}") for side in ("L", "L0", "L1", "R", "R0", "R1", "S"))
+
+
+def _around(one: Candidate, note: Sequence[Text], sides: Sequence[_Sides | None]) -> set[int]:
     """The words before and after its places, the next ones with their distance, and those of its sentences."""
-    told: dict[str, float] = {}
+    found: set[int] = set()
     for at in one.at[:_MOST]:
-        words = note[at.text].words
-        before = _until_end(words[at.first - 1 :: -1] if at.first else ())
-        after = _until_end(words[at.last : at.last + _FAR])
-        for side, found in (("L", before), ("R", after)):
-            told |= dict.fromkeys((f"{side}{word}" for word in found[:_NEAR]), 1.0)
-            told |= {f"{side}{distance}{word}": 1.0 for distance, word in enumerate(found[:2])}
-            told["".join((side, side, *found[:2]))] = 1.0
-            told |= dict.fromkeys((f"S{word}" for word in found), 1.0)
-        told[f"B{''.join(before[:1])} {''.join(after[:1])}"] = 1.0
-        told[f"in {note[at.text].name}"] = 1.0
-    return told
-
-
-def _until_end(words: Sequence[Word]) -> list[str]:
-    """The words up to the end of the sentence, in small letters."""
-    found = []
-    for word in words[:_FAR]:
-        found.append(word.text.lower())
-        if word.text in _ENDS:
-            break
+        text, row = note[at.text], sides[at.text]
+        if row is None:
+            continue
+        begin, end = text.sentence(at.first, at.last, _FAR)
+        before, after = text.lower[begin : at.first][:-3:-1], text.lower[at.last : end][:2]
+        found.update(
+            row.left[max(begin, at.first - _NEAR) : at.first],
+            row.left0[max(begin, at.first - 1) : at.first],
+            row.left1[max(begin, at.first - 2) : max(begin, at.first - 1)],
+            row.right[at.last : min(end, at.last + _NEAR)],
+            row.right0[at.last : min(end, at.last + 1)],
+            row.right1[min(end, at.last + 1) : min(end, at.last + 2)],
+            row.sentence[begin : at.first],
+            row.sentence[at.last : end],
+            (
+                _hash("".join(("L", "L", *before))),
+                _hash("".join(("R", "R", *after))),
+                _hash(f"B{''.join(before[:1])} {''.join(after[:1])}"),
+                _hash(f"in {text.name}"),
+            ),
+        )
     return found
 
 
-def _partner(other: str) -> dict[str, float]:
+def _partner(other: str) -> Iterator[str]:
     """The words of the long form of a short one, or the other way round."""
     words = _PIECE.findall(other.lower())
-    return {**{f"P{word}": 1.0 for word in words}, **{f"P last {word}": 1.0 for word in words[-1:]}}
+    yield from (f"P{word}" for word in words)
+    yield from (f"P last {word}" for word in words[-1:])
 
 
-def _in_title(heads: Sequence[Occurrence], title: Text) -> dict[str, float]:
+def _in_title(heads: Sequence[Occurrence], title: Text) -> Iterator[str]:
     """The words of the title that a candidate stands in, and what follows it there."""
-    words = [word.text.lower() for word in title.words]
-    told = {f"TI{word}": 1.0 for word in words}
+    yield from (f"TI{word}" for word in title.lower)
     for at in heads:
-        after = words[at.last :]
-        told[f"T at {min(at.first, 3)}"] = 1.0
-        told[f"T next {''.join(after[:1])}"] = 1.0
-        told |= {f"T {one} {other}": 1.0 for one, other in pairwise(after)}
-    return told
+        after = title.lower[at.last :]
+        yield f"T at {min(at.first, 3)}"
+        yield f"T next {''.join(after[:1])}"
+        yield from (f"T {one} {other}" for one, other in pairwise(after))
