@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -192,43 +192,61 @@ def _head(text: Text, particles: frozenset[str]) -> Iterator[tuple[int, int, str
 def _shaped(text: Text) -> Iterator[tuple[int, int, str]]:
     """Words that look like a name: runs of words joined by hyphens one of which does, and runs of capitalised words."""
     found = text.words
+    hyphens = {at for at, word in enumerate(text.lower) if word in _JOIN}
     at = 0
     while at < len(found):
-        end = at + 1
-        while (
-            end + 1 < len(found)
-            and found[end].text in _JOIN
-            and found[end].begin == found[end - 1].end
-            and found[end + 1].begin == found[end].end
-            and found[end + 1].text[0].isalnum()
-        ):
-            end += 2
-        if found[at].text[0].isalnum():
-            if any(_NAME_LIKE.match(one.text) for one in found[at:end]):
+        end = _joined(found, at, hyphens)
+        if end - at == 1:
+            if _is_name_like(text, at):
                 yield at, end, "shape"
-                if end - at > 2:
-                    yield from ((k, k + 1, "shape") for k in range(at, end) if _NAME_LIKE.match(found[k].text))
-            elif end - at > 1 and found[at].text[0].isupper():
+        elif found[at].text[0].isalnum():
+            like = [k for k in range(at, end) if _is_name_like(text, k)]
+            if like:
+                yield at, end, "shape"
+                yield from ((k, k + 1, "shape") for k in like)
+            elif found[at].text[0].isupper():
                 yield at, end, "capital"
         at = end
-    yield from _capitalised(found)
+    yield from _capitalised(text)
 
 
-def _capitalised(found: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+def _joined(found: Sequence[Word], at: int, hyphens: Set[int]) -> int:
+    """The end of the words that hyphens join to the one at ``at``, without blanks."""
+    end = at + 1
+    while (
+        end in hyphens
+        and end + 1 < len(found)
+        and found[end].begin == found[end - 1].end
+        and found[end + 1].begin == found[end].end
+        and found[end + 1].text[0].isalnum()
+    ):
+        end += 2
+    return end
+
+
+def _is_name_like(text: Text, at: int) -> bool:
+    word = text.words[at].text
+    plain = word == text.lower[at] and word.isalpha()
+    return not plain and bool(_NAME_LIKE.match(word))
+
+
+def _capitalised(text: Text) -> Iterator[tuple[int, int, str]]:
     start = None
-    for at in range(len(found) + 1):
-        good = at < len(found) and (
-            found[at].text[0].isupper() or found[at].text[0].isdigit() or found[at].text in _JOIN
-        )
-        if good and start is None and found[at].text[0].isupper():
-            start = at
-        elif not good and start is not None:
-            end = at
-            while end > start and not found[end - 1].text[0].isalnum():
-                end -= 1
-            if 1 <= end - start <= _MOST_WORDS:
-                yield start, end, "capital"
+    for at, word in enumerate(text.words):
+        if start is None:
+            start = at if word.text[0].isupper() else None
+        elif not (word.text[0].isupper() or word.text[0].isdigit() or word.text in _JOIN):
+            yield from _run(text.words, start, at)
             start = None
+    if start is not None:
+        yield from _run(text.words, start, len(text.words))
+
+
+def _run(found: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    while not found[end - 1].text[0].isalnum():
+        end -= 1
+    if end - start <= _MOST_WORDS:
+        yield start, end, "capital"
 
 
 def _recognised(tags: np.ndarray) -> Iterator[tuple[int, int, str]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache, reduce
+from collections.abc import Sequence
+from functools import cache, lru_cache, reduce
 from operator import or_
 
 from kg.mentions import cues, tokens
@@ -80,13 +80,15 @@ def _preceded(word: str) -> tuple[float, ...]:
     return tuple(float(word in cues.words(cue)) for cue in _BEFORE)
 
 
-def _kinds(ahead: Sequence[str], before: Sequence[str]) -> Iterator[float]:
+def _kinds(ahead: Sequence[str], before: Sequence[str]) -> tuple[float, ...]:
     """For each type whether the next word says it, and whether one of the words around does."""
-    following = _kind(ahead[0]) if ahead else 0
     around = reduce(or_, map(_kind, ahead), reduce(or_, map(_kind, before), 0))
-    for bit in _BITS:
-        yield float(bool(following & bit))
-        yield float(bool(around & bit))
+    return _of_bits(_kind(ahead[0]) if ahead else 0, around)
+
+
+@cache
+def _of_bits(following: int, around: int) -> tuple[float, ...]:
+    return tuple(float(bool(told & bit)) for bit in _BITS for told in (following, around))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -96,4 +98,9 @@ def _kind(word: str) -> int:
 
 
 def _says(word: str, cue: str) -> bool:
-    return word in cues.words(cue) or word.startswith(tuple(one for one in cues.endings(cue) if not one.isascii()))
+    return word in cues.words(cue) or (not word.isascii() and word.startswith(_foreign(cue)))
+
+
+@cache
+def _foreign(cue: str) -> tuple[str, ...]:
+    return tuple(one for one in cues.endings(cue) if not one.isascii())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.mentions import context, cues, definitions, tokens, votes
@@ -35,6 +36,7 @@ NAMES = (
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _WORD = re.compile(rf"[A-Za-z]+|[{tokens.HANGUL}]+")
 _OTHER = re.compile(r"[\W_]+")
+_LATEX = frozenset("\\${}")
 _FEWEST = 3
 
 
@@ -89,15 +91,16 @@ def _row(one: Candidate, facts: Facts) -> list[float]:
     ]
 
 
-def _spelling(surface: str) -> list[float]:
+@lru_cache(maxsize=1 << 14)
+def _spelling(surface: str) -> tuple[float, ...]:
     letters = [char for char in surface if char.isalpha()]
-    upper = sum(char.isupper() for char in letters)
+    upper = sum(map(str.isupper, letters))
     lower = surface.lower()
-    return [
+    return (
         len(surface),
         len(surface.split()),
         surface.count("-"),
-        sum(char.isdigit() for char in surface),
+        sum(map(str.isdigit, surface)),
         upper,
         upper / (len(letters) or 1),
         float(bool(_CAMEL.search(surface))),
@@ -107,8 +110,8 @@ def _spelling(surface: str) -> list[float]:
         float(not surface.isascii()),
         *(float(lower.removesuffix("s").endswith(cues.endings(f"end-{type_}"))) for type_ in TYPES),
         float(surface.endswith("s") and not surface.endswith("ss")),
-        float(any(char in "\\${}" for char in surface)),
-    ]
+        float(not _LATEX.isdisjoint(surface)),
+    )
 
 
 def _rarity(surface: str, common: Mapping[str, int]) -> list[float]:

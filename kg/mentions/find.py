@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from kg.entry import TextField
@@ -83,7 +84,7 @@ def _verdicts(
     """The verdicts on all candidates that may be chosen; what a person decided is certain."""
     import numpy as np
 
-    numbers = np.array(rows)
+    numbers = np.fromiter(chain.from_iterable(rows), "float64").reshape(len(rows), -1)
     likely = known.decision.mention.probabilities(numbers)[:, 0]
     for place, surface in enumerate(found):
         if surface in index.decided:

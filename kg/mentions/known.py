@@ -24,11 +24,10 @@ def hits(masked: str, setting: Setting, names: Index) -> Iterator[Hit]:
     """The names and vetoes in a text, from left to right, the longest at each place; no two overlap."""
     done = 0
     for match in tokens.WORD.finditer(masked):
-        if not lookup.starts(match.group(), names) or match.start() < done:
+        begin = match.start()
+        if begin < done or not lookup.starts(match[0], names) or not tokens.starts_name(masked, begin):
             continue
-        if not tokens.starts_name(masked, match.start()):
-            continue
-        for hit in _at(masked, match.start(), done, setting, names):
+        for hit in _at(masked, begin, done, setting, names):
             done = hit.end
             yield hit
 

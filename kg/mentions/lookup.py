@@ -29,7 +29,9 @@ class Known(NamedTuple):
 
 def starts(word: str, index: Index) -> bool:
     """Whether a spelling may start with this word; cheap, as it is asked of every word."""
-    return word.lower() in index.prefixes or any(map(word.startswith, index.hangul.get(word[:2], ())))
+    return word.lower() in index.prefixes or (
+        word[:2] in index.hangul and any(map(word.startswith, index.hangul[word[:2]]))
+    )
 
 
 def known(text: str, begin: int, setting: Setting, index: Index) -> Known | None:

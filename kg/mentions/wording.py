@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
@@ -37,6 +36,9 @@ _FAR = 24
 _MOST = 8
 #: What a word of the abstract counts, beside 1 for a word that is nearer.
 _LIGHT = 0.5
+#: Hashes that those of what follows go on from: of a run of characters, and of a word as :class:`_Sides` has it, in its order.
+_GRAM = zlib.crc32(b"gram ")
+_SIDES = tuple(zlib.crc32(side) for side in (b"L", b"L0", b"L1", b"R", b"R0", b"R1", b"S"))
 
 Line = tuple["np.ndarray", "np.ndarray"]
 
@@ -77,8 +79,8 @@ class Said(NamedTuple):
     """
 
     spelling: Line
-    near: Sequence[int]
-    abstract: Sequence[int]
+    near: Collection[int]
+    abstract: Collection[int]
 
 
 def lines(found: Iterable[Candidate], note: Sequence[Text], partner: Mapping[str, str]) -> Iterator[Line]:
@@ -94,14 +96,14 @@ def lines(found: Iterable[Candidate], note: Sequence[Text], partner: Mapping[str
 def told(found: Iterable[Candidate], note: Sequence[Text], partner: Mapping[str, str]) -> Iterator[Said]:
     """What speaks for each candidate of a note."""
     title = next((text for text in note if text.name == "title"), None)
-    abstract = sorted({_hash(f"A{word}") for text in note if text.name == "abstract" for word in text.lower})
+    abstract = {_hash(f"A{word}") for text in note if text.name == "abstract" for word in text.lower}
     outside = {_hash(f"TO{word}") for word in title.lower} if title else set()
     sides = [_Sides(*zip(*map(_sides, text.lower), strict=True)) if text.words else None for text in note]
     for one in found:
         near = _around(one, note, sides) | set(map(_hash, _partner(partner.get(one.surface, ""))))
         heads = [at for at in one.at if note[at.text].name == "title"]
         near |= set(map(_hash, _in_title(heads, title))) if title and heads else outside
-        yield Said(_spelling(one.surface), sorted(near), abstract)
+        yield Said(_spelling(one.surface), near, abstract)
 
 
 def _starts(sizes: Iterable[int]) -> list[int]:
@@ -129,19 +131,23 @@ def _spelling(surface: str) -> Line:
 
     lower = surface.lower()
     whole = f"^{lower}$"
-    grams = Counter(f"gram {whole[at : at + size]}" for size in _GRAMS for at in range(len(whole) - size + 1))
+    grams: dict[str, int] = {}
+    for size in _GRAMS:
+        for at in range(len(whole) - size + 1):
+            gram = whole[at : at + size]
+            grams[gram] = grams.get(gram, 0) + 1
     pieces = _PIECE.findall(lower) or [""]
     shape = surface
     for pattern, mark in _SHAPES:
         shape = pattern.sub(mark, shape)
-    told = {
-        **grams,
-        **{f"piece {piece}": 1 for piece in pieces},
-        f"first {pieces[0]}": 1,
-        f"last {pieces[-1]}": 1,
-        f"shape {shape}": 1,
+    others = {
+        *(f"piece {piece}" for piece in pieces),
+        f"first {pieces[0]}",
+        f"last {pieces[-1]}",
+        f"shape {shape}",
     }
-    return np.array([_hash(word) % SPELLING for word in told]), np.sqrt(list(told.values()))
+    hashes = [zlib.crc32(gram.encode(), _GRAM) for gram in grams] + [zlib.crc32(word.encode()) for word in others]
+    return np.array(hashes) % SPELLING, np.sqrt([*grams.values(), *[1] * len(others)])
 
 
 class _Sides(NamedTuple):
@@ -158,7 +164,8 @@ class _Sides(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def _sides(word: str) -> tuple[int, ...]:
-    return tuple(_hash(f"{side}{word}") for side in ("L", "L0", "L1", "R", "R0", "R1", "S"))
+    written = word.encode()
+    return tuple([zlib.crc32(written, side) for side in _SIDES])
 
 
 def _around(one: Candidate, note: Sequence[Text], sides: Sequence[_Sides | None]) -> set[int]:

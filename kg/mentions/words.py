@@ -23,7 +23,7 @@ def words(text: str) -> list[Word]:
     """The words of a text in order; blanks and masked parts belong to none, the ``s`` of ``GANs`` is one of its own."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        word, begin, end = match[0], match.start(), match.end()
+        word, (begin, end) = match[0], match.span()
         if word[-1] == "s" and len(word) > 2 and word[-2].isupper():
             found += (Word(word[:-1], begin, end - 1), Word("s", end - 1, end))
         else:
