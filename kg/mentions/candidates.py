@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -210,7 +211,7 @@ def _shaped(text: Text) -> Iterator[tuple[int, int, str]]:
     yield from _capitalised(text)
 
 
-def _joined(found: Sequence[Word], at: int, hyphens: Set[int]) -> int:
+def _joined(found: Sequence[Word], at: int, hyphens: AbstractSet[int]) -> int:
     """The end of the words that hyphens join to the one at ``at``, without blanks."""
     end = at + 1
     while (
