@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -25,6 +25,10 @@ _LONGEST = 24
 _STOPS = frozenset('()[]{},;:!?"“”=|<>')
 _NAME_LIKE = re.compile(r"[A-Z].*[A-Z0-9]|[a-z]+[A-Z]|[a-zA-Z]+[0-9]")
 _JOIN = frozenset("-‐‑–")
+#: The words of a name: runs of letters of one script.
+WORD = re.compile(rf"[A-Za-z]+|[{tokens.HANGUL}]+")
+#: How often a word stands in small letters that is common.
+_COMMON = 100
 _REPORT = re.compile(r"\s+(?:Technical|System|Model|Release)?\s*(?:Report|Card)\s*\Z", re.IGNORECASE)
 
 
@@ -72,6 +76,21 @@ def candidates(note: Sequence[Text], tags: Sequence[np.ndarray] | None, index: I
                 one.at.append(Occurrence(place, begin, end, first, last))
     _repeated(note, found, seen)
     return found
+
+
+def hopeful(found: Mapping[str, Candidate], common: Mapping[str, int]) -> dict[str, Candidate]:
+    """The candidates without those that a capital alone speaks for and whose words all are common: ``We``, ``Deep Learning``.
+
+    They are more than a quarter of all, no decision takes them, and to judge one costs as much as to judge a name.
+    ``common`` counts how often words stand in small letters in notes.
+    """
+    return {
+        surface: one for surface, one in found.items() if one.stages != {"capital"} or not _is_common(surface, common)
+    }
+
+
+def _is_common(surface: str, common: Mapping[str, int]) -> bool:
+    return all(common.get(word.lower(), 0) >= _COMMON for word in WORD.findall(surface))
 
 
 def _repeated(note: Sequence[Text], found: dict[str, Candidate], seen: set[tuple[int, int, int]]) -> None:

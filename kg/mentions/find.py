@@ -70,7 +70,7 @@ def find(
         known = replace(known, mention=min_confidence)
     texts = note.read(fields, index)
     tags = known.tags(texts)
-    found = candidates.candidates(texts, tags, index)
+    found = candidates.hopeful(candidates.candidates(texts, tags, index), known.common)
     if not found:
         return []
     facts = features.Facts(texts, papers, known.common, index)
