@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from kg.mentions import definitions, tokens
+from kg.mentions import tokens
 from kg.mentions.known import Hit
 from kg.mentions.names import Index
 from kg.mentions.note import Text
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _LEAST = 0.04
 _MOST_WORDS = 12
 _COMMAND = re.compile(r"(?:\\[a-zA-Z]{1,20})?\{\Z")
+_PARTICLE = re.compile(rf"(?<=[{tokens.HANGUL}])[{tokens.HANGUL}]{{1,4}}\Z")
+_PLURAL = re.compile(r"[a-rt-zA-Z]s")
+_SHORTEST_WITH_S = 3
 _LONGEST = 24
 _STOPS = frozenset('()[]{},;:!?"“”=|<>')
 _NAME_LIKE = re.compile(r"[A-Z].*[A-Z0-9]|[a-z]+[A-Z]|[a-zA-Z]+[0-9]")
@@ -138,7 +141,7 @@ def _may_stand(text: Text, begin: int, end: int) -> bool:
         "\x00" not in text.masked[begin:end]
         and tokens.starts_name(text.masked, begin)
         and tokens.ends_name(text.masked, end)
-        and not any(hit.begin <= begin and end <= hit.end for hit in text.hits if not hit.entity)
+        and not any(hit.begin <= begin and end <= hit.end for hit in text.vetoes)
     )
 
 
@@ -167,7 +170,7 @@ def _all(text: Text, tags: np.ndarray | None, particles: frozenset[str]) -> Iter
     for hit in text.hits:
         if hit.entity and hit.rule != "list":
             yield hit.begin, hit.end, hit.rule, hit
-    for pair in definitions.of_field(text.name, text.masked, text.words):
+    for pair in text.definitions:
         yield from ((*one, "short", None) for one in _trimmed(text, *pair.short, particles))
         yield from ((*one, "long", None) for one in _trimmed(text, *pair.long, particles))
     if text.name == "title":
@@ -180,17 +183,14 @@ def _all(text: Text, tags: np.ndarray | None, particles: frozenset[str]) -> Iter
 def _trimmed(text: Text, begin: int, end: int, particles: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The span, and the span without a plural s or a particle."""
     yield begin, end
-    match = re.search(rf"(?:(?<=[a-zA-Z])s|(?<=[{tokens.HANGUL}])[{tokens.HANGUL}]{{1,4}})\Z", text.masked[begin:end])
-    if match is None:
-        return
-    if match[0] == "s":
-        if end - begin > 3 and text.masked[end - 2] != "s":
+    if text.masked[end - 1] == "s":
+        if end - begin > _SHORTEST_WITH_S and _PLURAL.match(text.masked, end - 2):
             yield begin, end - 1
-        return
-    for cut in range(len(match[0]), 0, -1):
-        if match[0][-cut:] in particles:
-            yield begin, end - cut
-            return
+    elif match := _PARTICLE.search(text.masked, begin + 1, end):
+        for cut in range(len(match[0]), 0, -1):
+            if match[0][-cut:] in particles:
+                yield begin, end - cut
+                return
 
 
 def _head(text: Text, particles: frozenset[str]) -> Iterator[tuple[int, int, str, Hit | None]]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.mentions import context, cues, definitions, tokens, votes
+from kg.mentions import context, cues, tokens, votes
 from kg.mentions.candidates import WORD, Candidate
 from kg.mentions.context import TYPES
 from kg.mentions.entities import entity
@@ -55,7 +55,7 @@ def partners(note: Sequence[Text]) -> dict[str, str]:
     """The long form of each short one that the note defines, and the short form of each long one."""
     found: dict[str, str] = {}
     for text in note:
-        for pair in definitions.of_field(text.name, text.masked, text.words):
+        for pair in text.definitions:
             short, long = text.text[slice(*pair.short)], text.text[slice(*pair.long)]
             found[short], found[long] = long, short
     return found

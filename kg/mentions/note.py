@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.entry import TextField
-from kg.mentions import known, words, zones
+from kg.mentions import definitions, known, words, zones
+from kg.mentions.definitions import Definition
 from kg.mentions.lookup import Setting
 from kg.mentions.names import Index
 from kg.mentions.words import Word
@@ -21,7 +22,8 @@ class Text:
 
     ``masked`` is as long as ``text``; see :mod:`kg.mentions.zones`. ``begins`` and ``ends`` are the offsets of
     ``words``, ``lower`` are their texts in small letters, ``stops`` the places of those that end a sentence. ``hits`` are
-    the names and vetoes of the tables, in order.
+    the names and vetoes of the tables, in order, ``vetoes`` the latter alone, ``definitions`` the pairs of a long form and
+    its short form.
     """
 
     name: str
@@ -30,6 +32,8 @@ class Text:
     korean: bool
     words: tuple[Word, ...]
     hits: tuple[known.Hit, ...]
+    vetoes: tuple[known.Hit, ...]
+    definitions: tuple[Definition, ...]
     begins: tuple[int, ...] = field(repr=False)
     ends: tuple[int, ...] = field(repr=False)
     lower: tuple[str, ...] = field(repr=False)
@@ -57,16 +61,19 @@ def _text(one: TextField, whole: str, index: Index) -> Text:
     masked = zones.mask(one.text)
     korean = one.language.startswith("ko")
     found = tuple(words.words(masked))
-    lower = tuple(word.text.lower() for word in found)
+    lower = tuple([word.text.lower() for word in found])
+    hits = tuple(known.hits(masked, Setting(whole, korean), index))
     return Text(
         one.name,
         one.text,
         masked,
         korean,
         found,
-        tuple(known.hits(masked, Setting(whole, korean), index)),
-        tuple(word.begin for word in found),
-        tuple(word.end for word in found),
+        hits,
+        tuple([hit for hit in hits if not hit.entity]),
+        tuple(definitions.of_field(one.name, masked, found)),
+        tuple([word.begin for word in found]),
+        tuple([word.end for word in found]),
         lower,
-        tuple(at for at, word in enumerate(lower) if word in _ENDS),
+        tuple([at for at, word in enumerate(lower) if word in _ENDS]),
     )

@@ -38,7 +38,7 @@ _MOST = 8
 _LIGHT = 0.5
 #: Hashes that those of what follows go on from: of a run of characters, and of a word as :class:`_Sides` has it, in its order.
 _GRAM = zlib.crc32(b"gram ")
-_SIDES = tuple(zlib.crc32(side) for side in (b"L", b"L0", b"L1", b"R", b"R0", b"R1", b"S"))
+_SIDES = tuple(zlib.crc32(side) for side in (b"L", b"L0", b"L1", b"R", b"R0", b"R1", b"S", b"A"))
 
 Line = tuple["np.ndarray", "np.ndarray"]
 
@@ -95,14 +95,15 @@ def lines(found: Iterable[Candidate], note: Sequence[Text], partner: Mapping[str
 
 def told(found: Iterable[Candidate], note: Sequence[Text], partner: Mapping[str, str]) -> Iterator[Said]:
     """What speaks for each candidate of a note."""
-    title = next((text for text in note if text.name == "title"), None)
-    abstract = {_hash(f"A{word}") for text in note if text.name == "abstract" for word in text.lower}
-    outside = {_hash(f"TO{word}") for word in title.lower} if title else set()
     sides = [_Sides(*zip(*map(_sides, text.lower), strict=True)) if text.words else None for text in note]
+    abstract = {
+        word for text, row in zip(note, sides, strict=True) if text.name == "abstract" and row for word in row.abstract
+    }
+    title = _title(next((text.lower for text in note if text.name == "title"), ()))
     for one in found:
-        near = _around(one, note, sides) | set(map(_hash, _partner(partner.get(one.surface, ""))))
-        heads = [at for at in one.at if note[at.text].name == "title"]
-        near |= set(map(_hash, _in_title(heads, title))) if title and heads else outside
+        near = _around(one, note, sides)
+        near.update(map(_hash, _partner(partner.get(one.surface, ""))))
+        near.update(_in_title([at for at in one.at if note[at.text].name == "title"], title))
         yield Said(_spelling(one.surface), near, abstract)
 
 
@@ -131,11 +132,7 @@ def _spelling(surface: str) -> Line:
 
     lower = surface.lower()
     whole = f"^{lower}$"
-    grams: dict[str, int] = {}
-    for size in _GRAMS:
-        for at in range(len(whole) - size + 1):
-            gram = whole[at : at + size]
-            grams[gram] = grams.get(gram, 0) + 1
+    grams = _counted([whole[at : at + size] for size in _GRAMS for at in range(len(whole) - size + 1)])
     pieces = _PIECE.findall(lower) or [""]
     shape = surface
     for pattern, mark in _SHAPES:
@@ -150,8 +147,16 @@ def _spelling(surface: str) -> Line:
     return np.array(hashes) % SPELLING, np.sqrt([*grams.values(), *[1] * len(others)])
 
 
+def _counted(grams: Iterable[str]) -> dict[str, int]:
+    """How often each stands there; a Counter costs more than the few that there are."""
+    counts: dict[str, int] = {}
+    for gram in grams:
+        counts[gram] = counts.get(gram, 0) + 1
+    return counts
+
+
 class _Sides(NamedTuple):
-    """For each word of a text its hashes: of one left of a candidate, next to it, one further, so right, in its sentence."""
+    """For each word of a text its hashes: of one left of a candidate, next to it, one further, so right, near it, anywhere."""
 
     left: tuple[int, ...]
     left0: tuple[int, ...]
@@ -160,6 +165,7 @@ class _Sides(NamedTuple):
     right0: tuple[int, ...]
     right1: tuple[int, ...]
     sentence: tuple[int, ...]
+    abstract: tuple[int, ...]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -203,11 +209,28 @@ def _partner(other: str) -> Iterator[str]:
     yield from (f"P last {word}" for word in words[-1:])
 
 
-def _in_title(heads: Sequence[Occurrence], title: Text) -> Iterator[str]:
-    """The words of the title that a candidate stands in, and what follows it there."""
-    yield from (f"TI{word}" for word in title.lower)
+class _Title(NamedTuple):
+    """The words of a title, and the hashes of each: for a name in it, for one that is not, and of it with the next one."""
+
+    words: Sequence[str]
+    inside: Sequence[int]
+    outside: Sequence[int]
+    pairs: Sequence[int]
+
+
+def _title(words: Sequence[str]) -> _Title:
+    return _Title(
+        words,
+        [_hash(f"TI{word}") for word in words],
+        [_hash(f"TO{word}") for word in words],
+        [_hash(f"T {one} {other}") for one, other in pairwise(words)],
+    )
+
+
+def _in_title(heads: Sequence[Occurrence], title: _Title) -> Iterator[int]:
+    """The words of the title, of which a candidate that stands in it knows more: where it does, and what follows it there."""
+    yield from title.inside if heads else title.outside
     for at in heads:
-        after = title.lower[at.last :]
-        yield f"T at {min(at.first, 3)}"
-        yield f"T next {''.join(after[:1])}"
-        yield from (f"T {one} {other}" for one, other in pairwise(after))
+        yield _hash(f"T at {min(at.first, 3)}")
+        yield _hash(f"T next {''.join(title.words[at.last : at.last + 1])}")
+        yield from title.pairs[at.last :]
