@@ -30,8 +30,8 @@ _NAME_LIKE = re.compile(r"[A-Z].*[A-Z0-9]|[a-z]+[A-Z]|[a-zA-Z]+[0-9]")
 _JOIN = frozenset("-‐‑–")
 #: The words of a name: runs of letters of one script.
 WORD = re.compile(rf"[A-Za-z]+|[{tokens.HANGUL}]+")
-#: How often a word stands in small letters that is common.
-_COMMON = 100
+#: How often words stand in small letters that are common: each of several, and one by itself.
+_COMMON, _COMMON_ALONE = 100, 30
 _REPORT = re.compile(r"\s+(?:Technical|System|Model|Release)?\s*(?:Report|Card)\s*\Z", re.IGNORECASE)
 
 
@@ -93,7 +93,9 @@ def hopeful(found: Mapping[str, Candidate], common: Mapping[str, int]) -> dict[s
 
 
 def _is_common(surface: str, common: Mapping[str, int]) -> bool:
-    return all(common.get(word.lower(), 0) >= _COMMON for word in WORD.findall(surface))
+    words = WORD.findall(surface.lower())
+    least = _COMMON if len(words) > 1 else _COMMON_ALONE
+    return all(common.get(word, 0) >= least for word in words)
 
 
 def _repeated(note: Sequence[Text], found: dict[str, Candidate], seen: set[tuple[int, int, int]]) -> None:

@@ -24,8 +24,8 @@ def hits(masked: str, setting: Setting, names: Index) -> Iterator[Hit]:
     """The names and vetoes in a text, from left to right, the longest at each place; no two overlap."""
     done = 0
     for match in tokens.WORD.finditer(masked):
-        begin = match.start()
-        if begin < done or not lookup.starts(match[0], names) or not tokens.starts_name(masked, begin):
+        begin, end = match.span()
+        if begin < done or not lookup.starts(masked, begin, end, names) or not tokens.starts_name(masked, begin):
             continue
         for hit in _at(masked, begin, done, setting, names):
             done = hit.end

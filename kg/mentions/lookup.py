@@ -10,6 +10,8 @@ from kg.mentions.names import Index, letters
 from kg.mentions.records import Alias
 
 _SHORTEST_WITH_S = 3
+#: From here on letters are Hangul, which a particle may follow.
+_HANGUL = "가"
 
 
 class Setting(NamedTuple):
@@ -27,11 +29,22 @@ class Known(NamedTuple):
     part: bool
 
 
-def starts(word: str, index: Index) -> bool:
-    """Whether a spelling may start with this word; cheap, as it is asked of every word."""
-    return word.lower() in index.prefixes or (
-        word[:2] in index.hangul and any(map(word.startswith, index.hangul[word[:2]]))
-    )
+def starts(text: str, begin: int, end: int, index: Index) -> bool:
+    """Whether a spelling may start with the word at this place; cheap, as it is asked of every word."""
+    word = text[begin:end]
+    first = word.lower()
+    if first not in index.prefixes:
+        return word[:2] in index.hangul and any(map(word.startswith, index.hangul[word[:2]]))
+    alone = first in index.by_spelling or (first[-1] == "s" and first[:-1] in index.by_spelling)
+    return alone or _goes_on(first, tokens.following(text, end), index)
+
+
+def _goes_on(first: str, second: str, index: Index) -> bool:
+    """Whether some spelling may go on so; most words that one starts with stand before something else."""
+    if not second:
+        return False
+    made = tokens.joined(first, second)
+    return made in index.prefixes or (second[-1] == "s" and made[:-1] in index.prefixes) or second[0] >= _HANGUL
 
 
 def known(text: str, begin: int, setting: Setting, index: Index) -> Known | None:

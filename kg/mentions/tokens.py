@@ -54,6 +54,12 @@ def each(text: str, begin: int) -> Iterator[Atom]:
         at = end
 
 
+def following(text: str, at: int) -> str:
+    """The atom after the one that ends at ``at``, empty when none can be; it need not belong to the same name."""
+    match = _ATOM.match(text, at)
+    return match[1] if match else ""
+
+
 def _joins(between: str, before: str) -> bool:
     """Whether this text may stand inside a name: a hyphen at the end of a line, a dot and a blank after ``Dr``."""
     if len(between) > 1 and between[-1] == " " and not between.isspace():
