@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from kg.mentions import candidates as candidates_module
 from kg.mentions import note
 from kg.mentions.candidates import Candidate, candidates
 from kg.mentions.names import index
@@ -72,3 +73,18 @@ def test_spans_of_the_recogniser_are_candidates() -> None:
 
     made = candidates(texts, [tags], index())
     assert made["deep snake"].stages == {"recogniser"}
+
+
+def test_common_words_that_a_capital_alone_speaks_for_are_no_hope() -> None:
+    made = found("We train Deep Networks with KiteNet, GRPO and Kestrel. Rain Models fall.")
+    common = {"we": 900, "deep": 500, "networks": 500, "models": 500, "rain": 40, "kestrel": 0}
+
+    assert {"We", "Deep Networks"} <= set(made)
+    assert set(made) - set(candidates_module.hopeful(made, common)) == {"We", "Deep Networks"}
+
+
+def test_one_word_alone_need_be_less_common_than_each_of_several() -> None:
+    made = found("It came. Rain fell. Rain Models fall.")
+
+    assert "Rain" not in candidates_module.hopeful(made, {"rain": 40, "models": 500})
+    assert "Rain Models" in candidates_module.hopeful(made, {"rain": 40, "models": 500})
