@@ -45,6 +45,7 @@ def single(word: str) -> Wording:
         ("TIwinds", [field("KiteBay: winds in numbers", "title")]),
         ("TOwinds", [field("On winds", "title"), field("We built KiteBay.")]),
         ("T next :", [field("KiteBay: winds", "title")]),
+        ("T winds in", [field("KiteBay: winds in numbers", "title")]),
         ("Awinds", [field("We built KiteBay. It is cold. There are winds.")]),
         ("Pbay", [field("We built Kites over a Bay (KiteBay).")]),
         ("gram bay$", [field("KiteBay")]),
