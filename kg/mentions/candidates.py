@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -214,54 +213,61 @@ def _head(text: Text, particles: frozenset[str]) -> Iterator[tuple[int, int, str
 def _shaped(text: Text) -> Iterator[tuple[int, int, str]]:
     """Words that look like a name: runs of words joined by hyphens one of which does, and runs of capitalised words."""
     found = text.words
-    hyphens = {at for at, word in enumerate(text.lower) if word in _JOIN}
-    at = 0
-    while at < len(found):
-        end = _joined(found, at, hyphens)
-        if end - at == 1:
-            if _is_name_like(text, at):
-                yield at, end, "shape"
-        elif found[at].text[0].isalnum():
-            like = [k for k in range(at, end) if _is_name_like(text, k)]
-            if like:
-                yield at, end, "shape"
-                yield from ((k, k + 1, "shape") for k in like)
-            elif found[at].text[0].isupper():
-                yield at, end, "capital"
-        at = end
-    yield from _capitalised(text)
+    like = {
+        at
+        for at, (word, lower) in enumerate(zip(found, text.lower, strict=True))
+        # A word in small letters alone does not, and most are.
+        if (word.text != lower or not lower.isalpha()) and _NAME_LIKE.match(word.text)
+    }
+    runs = list(_joined(text))
+    in_runs = {at for first, end in runs for at in range(first, end)}
+    for first, end in sorted([*runs, *((at, at + 1) for at in like - in_runs)]):
+        inside = [at for at in range(first, end) if at in like]
+        if not found[first].text[0].isalnum():
+            continue
+        if inside:
+            yield first, end, "shape"
+            if end - first > 1:
+                yield from ((at, at + 1, "shape") for at in inside)
+        elif found[first].text[0].isupper():
+            yield first, end, "capital"
+    yield from _capitalised(found)
 
 
-def _joined(found: Sequence[Word], at: int, hyphens: AbstractSet[int]) -> int:
-    """The end of the words that hyphens join to the one at ``at``, without blanks."""
-    end = at + 1
-    while (
-        end in hyphens
-        and end + 1 < len(found)
-        and found[end].begin == found[end - 1].end
-        and found[end + 1].begin == found[end].end
-        and found[end + 1].text[0].isalnum()
-    ):
-        end += 2
-    return end
+def _joined(text: Text) -> Iterator[tuple[int, int]]:
+    """The runs of words that hyphens join without blanks."""
+    found, end = text.words, 0
+    hyphens = [at for at, word in enumerate(text.lower) if word in _JOIN]
+    for at in hyphens:
+        first = at - 1
+        if first < end:
+            continue
+        end = at
+        while end + 1 < len(found) and found[end].text in _JOIN and _are_glued(found[end - 1 : end + 2]):
+            end += 2
+        if end > at:
+            yield first, end
 
 
-def _is_name_like(text: Text, at: int) -> bool:
-    word = text.words[at].text
-    plain = word == text.lower[at] and word.isalpha()
-    return not plain and bool(_NAME_LIKE.match(word))
+def _are_glued(found: Sequence[Word]) -> bool:
+    """Whether no blank parts a word, a hyphen and the word after it."""
+    before, hyphen, after = found
+    return before.end == hyphen.begin and hyphen.end == after.begin and after.text[0].isalnum()
 
 
-def _capitalised(text: Text) -> Iterator[tuple[int, int, str]]:
-    start = None
-    for at, word in enumerate(text.words):
-        if start is None:
-            start = at if word.text[0].isupper() else None
-        elif not (word.text[0].isupper() or word.text[0].isdigit() or word.text in _JOIN):
-            yield from _run(text.words, start, at)
-            start = None
-    if start is not None:
-        yield from _run(text.words, start, len(text.words))
+def _capitalised(found: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    end = 0
+    for first in [at for at, word in enumerate(found) if word.text[0].isupper()]:
+        if first < end:
+            continue
+        end = first + 1
+        while end < len(found) and _goes_on(found[end].text):
+            end += 1
+        yield from _run(found, first, end)
+
+
+def _goes_on(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word in _JOIN
 
 
 def _run(found: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, int, str]]:

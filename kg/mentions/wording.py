@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -131,8 +132,7 @@ def _spelling(surface: str) -> Line:
     import numpy as np
 
     lower = surface.lower()
-    whole = f"^{lower}$"
-    grams = _counted([whole[at : at + size] for size in _GRAMS for at in range(len(whole) - size + 1)])
+    grams = Counter(_grams(f"^{lower}$"))
     pieces = _PIECE.findall(lower) or [""]
     shape = surface
     for pattern, mark in _SHAPES:
@@ -143,16 +143,16 @@ def _spelling(surface: str) -> Line:
         f"last {pieces[-1]}",
         f"shape {shape}",
     }
-    hashes = [zlib.crc32(gram.encode(), _GRAM) for gram in grams] + [zlib.crc32(word.encode()) for word in others]
+    hashes = [zlib.crc32(gram, _GRAM) for gram in grams] + [zlib.crc32(word.encode()) for word in others]
     return np.array(hashes) % SPELLING, np.sqrt([*grams.values(), *[1] * len(others)])
 
 
-def _counted(grams: Iterable[str]) -> dict[str, int]:
-    """How often each stands there; a Counter costs more than the few that there are."""
-    counts: dict[str, int] = {}
-    for gram in grams:
-        counts[gram] = counts.get(gram, 0) + 1
-    return counts
+def _grams(text: str) -> list[bytes]:
+    """The runs of two to four characters of a text."""
+    if text.isascii():
+        letters = text.encode()
+        return [letters[at : at + size] for size in _GRAMS for at in range(len(letters) - size + 1)]
+    return [text[at : at + size].encode() for size in _GRAMS for at in range(len(text) - size + 1)]
 
 
 class _Sides(NamedTuple):
