@@ -74,8 +74,8 @@ def files(roots: Sequence[Path], endings: Endings) -> list[SourceFile]:
     return sorted(_told_apart(list(found.values())), key=lambda file: file.name)
 
 
-def read(file: SourceFile, limit: int = LIMIT) -> str | Problem:
-    r"""The text of the file in NFC with ``\n`` line ends, or the problem that keeps it from being read."""
+def load(file: SourceFile, limit: int = LIMIT) -> bytes | Problem:
+    """The bytes of the file, or the problem that keeps them from being read."""
     if file.fault:
         return Problem(Source(file.name), file.fault, *_FAULTS[file.fault])
     try:
@@ -87,7 +87,7 @@ def read(file: SourceFile, limit: int = LIMIT) -> str | Problem:
     if len(data) > limit:
         most = f"{limit >> 20} MB"
         return Problem(Source(file.name), "too-large", f"a file of more than {most}", f"a file of at most {most}")
-    return _decoded(data, file.name)
+    return data
 
 
 def head(path: Path) -> str:
@@ -173,7 +173,8 @@ def _told_apart(found: list[_Found]) -> list[SourceFile]:
     return [one.file._replace(name=name) for one, name in zip(found, names, strict=True)]
 
 
-def _decoded(data: bytes, name: str) -> str | Problem:
+def decode(data: bytes, name: str) -> str | Problem:
+    r"""The text of a file in NFC with ``\n`` line ends, or the problem with its bytes; ``name`` is that in the graph."""
     text = _text(data)
     if text is None:
         return Problem(
