@@ -14,8 +14,8 @@ from tests.tools import ROOT
 
 #: The modules and folders of kg, earliest first. A module may import from its own folder and from earlier layers.
 LAYERS = (
-    "errors", "terms", "entry", "facts", "vocab", "iri", "tables", "text", "bibliography", "sources", "mentions", "extract",
-    "resolve", "graph", "streams", "views", "export", "ask", "agents", "stores", "serve", "check", "reading", "building", "viewing",
+    "errors", "terms", "entry", "facts", "vocab", "iri", "options", "tables", "installed", "beside", "text", "bibliography", "sources", "mentions", "extract",
+    "resolve", "graph", "streams", "views", "export", "ask", "agents", "stores", "serve", "check", "reading", "receipt", "cache", "building", "rebuilding", "viewing",
     "enrich", "settings", "cli", "__main__",
 )  # fmt: skip
 

@@ -16,6 +16,7 @@ Every file that is given or found ends in entries or in a problem.
 
 from __future__ import annotations
 
+import hashlib
 import pkgutil
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -33,6 +34,7 @@ __all__ = [
     "ENDINGS",
     "SourceFile",
     "SourceModule",
+    "digest",
     "files",
     "load",
     "modules",
@@ -97,6 +99,11 @@ def files(roots: Sequence[Path]) -> list[SourceFile]:
 def load(file: SourceFile) -> bytes | Problem:
     """The bytes of one file, or the problem that keeps them from being read."""
     return _files.load(file, _limit(file.name.lower().rpartition(".")[2]))
+
+
+def digest(loaded: bytes | Problem) -> str:
+    """What tells the content of a file from any other: its SHA-256 in hex, or why it cannot be read."""
+    return f"{loaded.kind}: {loaded.found}" if isinstance(loaded, Problem) else hashlib.sha256(loaded).hexdigest()
 
 
 def parse(loaded: bytes | Problem, path: str) -> Parsed:

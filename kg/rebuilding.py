@@ -1,0 +1,112 @@
+"""Builds one after the other into one folder: each does only what the one before has not done already.
+
+The pipeline is that of :mod:`kg.building`. What is saved stands around it: nothing at all is done where the receipt of
+the last build says so, only files that changed are read, only outputs that differ are replaced. The bytes are always
+those that a build from nothing would write.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg import beside, receipt, sources
+from kg.options import Options
+from kg.receipt import Receipt, Report
+from kg.sources import SourceFile
+
+if TYPE_CHECKING:
+    from kg.building import Build
+    from kg.cache import Cache
+
+Progress = Callable[[str, int, int], None]
+
+#: The rule of a decision that joins nothing.
+CANDIDATE = "candidate"
+
+
+class Rebuilt(NamedTuple):
+    """What a build came to: what is to be said of it, how many files were read anew, all outputs, those that are new.
+
+    Without anything to do there are neither outputs nor new ones.
+    """
+
+    report: Report
+    anew: int
+    outputs: tuple[Path, ...]
+    replaced: tuple[Path, ...]
+
+
+class Folder:
+    """A folder that builds are written to, with what is kept there of the last one.
+
+    ``keep`` is whether anything is kept and used; without, each build is one from nothing.
+    """
+
+    def __init__(self, output: Path, *, keep: bool = True) -> None:
+        self._output = output
+        self._keep = keep
+        self._cache: Cache | None = None
+
+    def build(self, options: Options, *, jobs: int, progress: Progress) -> Rebuilt:
+        """Bring the folder up to date with the sources.
+
+        Raises:
+            KgError: as :func:`kg.build` and :meth:`kg.building.Build.write`.
+        """
+        if not self._keep:
+            return self._written(options, _built(options, None, None, jobs, progress))
+        around = receipt.surroundings(options)
+        listed = {file: sources.digest(sources.load(file)) for file in sources.files(options.paths)}
+        last = receipt.find(self._output / beside.FOLDER)
+        into = receipt.inputs(around, {file.name: digest for file, digest in listed.items()})
+        if last and last.inputs == into and receipt.holds(last, self._output):
+            return Rebuilt(last.report, 0, (), ())
+        made = _built(options, self._opened(), listed, jobs, progress)
+        done = self._written(options, made)
+        # A table that was saved while the build went on may have come into it by halves.
+        if receipt.surroundings(options) == around:
+            written = receipt.outputs(self._output, done.outputs)
+            receipt.keep(
+                self._output / beside.FOLDER, Receipt(receipt.inputs(around, made.digests), written, done.report)
+            )
+        return done
+
+    def _opened(self) -> Cache:
+        """The cache, which holds the results of the last build in memory as long as this folder is held."""
+        from kg.cache import Cache
+
+        self._cache = self._cache or Cache(beside.folder(self._output))
+        return self._cache
+
+    def _written(self, options: Options, made: Build) -> Rebuilt:
+        written = made.update(self._output, options.formats)
+        return Rebuilt(_report(made), made.anew, tuple(written), tuple(path for path, new in written.items() if new))
+
+
+def _built(
+    options: Options, cache: Cache | None, listed: Mapping[SourceFile, str] | None, jobs: int, progress: Progress
+) -> Build:
+    from kg.building import build_with
+
+    return build_with(options, cache, listed, jobs=jobs, progress=progress)
+
+
+def _report(made: Build) -> Report:
+    found = made.entities
+    counts = {
+        "files": made.files,
+        "entries": len(made.entries),
+        "papers": len(found.papers),
+        "authors": len(found.authors),
+        "tags": len(found.tags),
+        "works": len(found.works),
+        "mentions": sum(len(note.mentions) for note in found.notes),
+        "triples": len(made.graph),
+    }
+    rules = Counter((decision.kind, decision.rule) for decision in found.decisions)
+    applied = {f"{kind} {rule}": count for (kind, rule), count in sorted(rules.items()) if rule != CANDIDATE}
+    candidates = sum(count for (_, rule), count in rules.items() if rule == CANDIDATE)
+    return Report(counts, tuple((one.kind, str(one)) for one in made.problems), applied, candidates)
