@@ -21,6 +21,7 @@ def pack(read: Read) -> bytes:
 
     Raises:
         TypeError: it holds what no record of kg holds, as an extractor of the user's own may give.
+        OverflowError: it holds a number of more than 64 bits.
         UnicodeEncodeError: it holds text that is not Unicode.
     """
     _, encoder, _ = _schema()

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Collection, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,6 +21,17 @@ FILE = "reads.sqlite"
 #: Seconds to wait for another build that is writing.
 PATIENCE = 10.0
 
+#: Errors that say nothing of what the file holds: primary result codes of SQLite.
+_NOT_ITS_FAULT = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+}
 _TABLE = "CREATE TABLE IF NOT EXISTS reads (key BLOB PRIMARY KEY, hash BLOB NOT NULL, value BLOB NOT NULL)"
 
 
@@ -34,12 +45,8 @@ class Store:
     def __enter__(self) -> Self:
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-        try:
+        with self._forgiving():
             self._rows = _opened(self._file)
-        except sqlite3.OperationalError:
-            self._rows = None
-        except sqlite3.DatabaseError:
-            self._discard()
         return self
 
     def __exit__(
@@ -50,45 +57,49 @@ class Store:
 
     def get(self, key: bytes) -> Read | None:
         """The result under that key, None when there is none that can be trusted."""
-        try:
+        row = None
+        with self._forgiving():
             row = self._rows and self._rows.execute("SELECT hash, value FROM reads WHERE key = ?", (key,)).fetchone()
+        with suppress(TypeError, ValueError):
             return unpack(row[1]) if row and row[0] == _hash(key, row[1]) else None
-        except sqlite3.OperationalError:
-            return None
-        except sqlite3.DatabaseError:
-            self._discard()
-        except (TypeError, ValueError):
-            return None
         return None
 
     def put(self, results: Mapping[bytes, Read]) -> None:
         """Keep these results, all or none of them; what cannot be packed is left out."""
         rows = []
         for key, read in results.items():
-            with suppress(TypeError, ValueError):
+            with suppress(TypeError, OverflowError, ValueError):
                 value = pack(read)
                 rows.append((key, _hash(key, value), value))
         self._write("INSERT OR REPLACE INTO reads VALUES (?, ?, ?)", rows)
 
     def tidy(self, used: Collection[bytes]) -> None:
         """Drop the results that are not among those used, once they are more than these."""
-        with suppress(sqlite3.DatabaseError):
-            if self._rows and self._rows.execute("SELECT COUNT(*) FROM reads").fetchone()[0] > 2 * len(used):
+        keys: set[bytes] = set()
+        with self._forgiving():
+            if self._rows:
                 keys = {key for (key,) in self._rows.execute("SELECT key FROM reads")}
-                self._write("DELETE FROM reads WHERE key = ?", [(key,) for key in keys.difference(used)])
+        if len(keys) > 2 * len(used):
+            self._write("DELETE FROM reads WHERE key = ?", [(key,) for key in keys.difference(used)])
 
     def _write(self, command: str, rows: Collection[tuple[bytes, ...]]) -> None:
-        try:
+        with self._forgiving():
             if self._rows and rows:
                 with self._rows:
                     self._rows.executemany(command, rows)
-        except sqlite3.OperationalError:
-            return
-        except sqlite3.DatabaseError:
-            self._discard()
+
+    @contextmanager
+    def _forgiving(self) -> Iterator[None]:
+        """Go on after an error of the file: one that is broken is begun anew, any other is done without for now."""
+        try:
+            yield
+        # A broken schema may hold names that are no text.
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+            if code not in _NOT_ITS_FAULT:
+                self._discard()
 
     def _discard(self) -> None:
-        """Throw the file away: it is broken, or none of ours."""
         if self._rows:
             self._rows.close()
         self._rows = None
