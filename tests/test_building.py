@@ -12,6 +12,7 @@ import pytest
 import kg
 from kg.errors import IriError, SettingsError, SourceError
 from kg.vocab import KG
+from tests.edits import outputs
 from tests.tools import ROOT
 
 NOTE = """https://arxiv.org/abs/2401.00001
@@ -176,12 +177,7 @@ def test_the_same_bytes_whatever_the_hash_seed_the_order_of_files_and_the_locale
 def test_the_exports_are_what_the_seeds_give(tmp_path: Path) -> None:
     kg.build([ROOT / "seeds"]).write(tmp_path)
 
-    made = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    kept = {
-        path.relative_to(ROOT / "exports"): path.read_bytes()
-        for path in (ROOT / "exports").rglob("*")
-        if path.is_file()
-    }
+    made, kept = outputs(tmp_path), outputs(ROOT / "exports")
     assert made.keys() == kept.keys()
     for name, content in made.items():
         assert content == kept[name], (

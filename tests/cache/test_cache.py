@@ -185,9 +185,7 @@ def test_builds_at_once_share_a_file(vault: Path, kept: Path) -> None:
     assert read(vault, kept) == 0
 
 
-def test_a_build_that_is_stopped_leaves_what_it_read(
-    vault: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_build_that_is_stopped_leaves_what_it_read(vault: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = reading.reads
 
     def stopped(*arguments: object) -> Iterator[Read]:
