@@ -19,7 +19,7 @@ from kg.errors import SettingsError
 from kg.facts import Extracted
 from kg.graph import Graph, assemble, invariants
 from kg.iri import PLACEHOLDER_BASE, Mint
-from kg.mentions import decisions
+from kg.mentions import decisions, learnt
 from kg.options import FORMATS, Options
 from kg.reading import Looked, Progress, Read
 from kg.reading import names as names_of
@@ -177,6 +177,9 @@ def build_with(
     Mint(options.base)
     table, people = options.names_table, options.authors_table
     decided = decisions.read(table) if table else ()
+    if options.model:
+        # The folder may hold another model than when this process read it last.
+        learnt.load.cache_clear()
     looked = Looked(options.mentions, options.recogniser, decided, options.model, options.min_confidence)
     with _collector_paused():
         files = list(sources.files(options.paths) if listed is None else listed)

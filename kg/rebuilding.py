@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg import beside, receipt, sources
+from kg import beside, installed, receipt, sources
 from kg.options import Options
 from kg.receipt import Receipt, Report
 from kg.sources import SourceFile
@@ -49,6 +49,8 @@ class Folder:
         self._output = output
         self._keep = keep
         self._cache: Cache | None = None
+        # A process that goes on over an upgrade of kg still has the code of before: its outputs are not those of the new one.
+        self._installed = installed.mark()
 
     def build(self, options: Options, *, jobs: int, progress: Progress) -> Rebuilt:
         """Bring the folder up to date with the sources.
@@ -58,7 +60,7 @@ class Folder:
         """
         if not self._keep:
             return self._written(options, _built(options, None, None, jobs, progress))
-        around = receipt.surroundings(options)
+        around = receipt.surroundings(options, self._installed)
         listed = {file: sources.digest(sources.load(file)) for file in sources.files(options.paths)}
         last = receipt.find(self._output / beside.FOLDER)
         into = receipt.inputs(around, {file.name: digest for file, digest in listed.items()})
@@ -67,7 +69,7 @@ class Folder:
         made = _built(options, self._opened(), listed, jobs, progress)
         done = self._written(options, made)
         # A table that was saved while the build went on may have come into it by halves.
-        if receipt.surroundings(options) == around:
+        if receipt.surroundings(options, installed.mark()) == around:
             written = receipt.outputs(self._output, done.outputs)
             receipt.keep(
                 self._output / beside.FOLDER, Receipt(receipt.inputs(around, made.digests), written, done.report)

@@ -16,7 +16,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from kg import installed
 from kg.errors import OutputError
 from kg.options import Options
 
@@ -45,12 +44,12 @@ class Receipt(NamedTuple):
     report: Report
 
 
-def surroundings(options: Options) -> str:
-    """A hash of all that decides the outputs beside the notes."""
+def surroundings(options: Options, installation: str) -> str:
+    """A hash of all that decides the outputs beside the notes; ``installation`` is from :func:`kg.installed.mark`."""
     model = sorted(options.model.glob("*")) if options.model else ()
     files = (options.authors_table, options.names_table, *options.reference, *model)
     parts = (
-        installed.mark(),
+        installation,
         options._replace(paths=(), authors=None, names=None, model=options.model and Path(options.model.name)),
         [(str(file), _content(file)) if file else None for file in files],
         os.environ.get("SOURCE_DATE_EPOCH", ""),

@@ -31,6 +31,11 @@ NAMES = "surface\tdecision\tkey-or-type\tnote\n"
 AUTHORS = "name\twhere\taction\tvalue\n"
 
 
+def chance(seed: int) -> Random:
+    """A source of chance that gives the same each time."""
+    return Random(seed)  # noqa: S311
+
+
 def notes(folder: Path) -> list[Path]:
     """The notes that there are, sorted, broken links among them."""
     return sorted(path for path in folder.rglob("*.md") if path.is_symlink() or path.is_file())

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import os
+from importlib.metadata import EntryPoint, version
 from pathlib import Path
 
 import pytest
@@ -53,14 +54,11 @@ def test_what_is_left_out_does_not_count(package: Path) -> None:
 
 def test_the_versions_of_what_kg_stands_on_count(monkeypatch: pytest.MonkeyPatch) -> None:
     before = installed.mark()
-    known = installed.version
-    monkeypatch.setattr(installed, "version", lambda name: "99" if name == "spacy" else known(name))
+    monkeypatch.setattr(installed, "version", lambda name: "99" if name == "spacy" else version(name))
     assert installed.mark() != before
 
 
 def test_a_package_that_adds_a_source_counts_with_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from importlib.metadata import EntryPoint
-
     alone = installed.mark()
     (tmp_path / "kg_other.py").write_text("x = 1\n", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)

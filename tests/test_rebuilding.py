@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -15,7 +13,7 @@ import kg
 from kg.errors import SourceError, TableError
 from kg.options import Options
 from kg.rebuilding import Folder, Rebuilt
-from tests.edits import EDITS, add, edit, notes, outputs
+from tests.edits import EDITS, add, chance, edit, notes, outputs
 from tests.tools import ROOT
 
 
@@ -27,9 +25,9 @@ def silent(_stage: str, _done: int, _total: int) -> None:
 def vault(tmp_path: Path) -> Path:
     """The digest that ships with kg, and some notes."""
     shutil.copytree(ROOT / "seeds", tmp_path / "vault")
-    chance = Random(0)
+    seven = chance(0)
     for _ in range(7):
-        add(chance, tmp_path / "vault")
+        add(seven, tmp_path / "vault")
     return tmp_path / "vault"
 
 
@@ -51,11 +49,11 @@ def whole(vault: Path, output: Path) -> dict[str, bytes]:
 def test_edits_at_random_give_what_a_build_from_nothing_gives(
     vault: Path, tmp_path: Path, seed: int, *, warm: bool
 ) -> None:
-    chance = Random(seed)
+    drawn = chance(seed)
     folder = Folder(tmp_path / "out")
     done = []
     for _ in range(5):
-        done += [edit(chance, vault) for _ in range(chance.randint(1, 3))]
+        done += [edit(drawn, vault) for _ in range(drawn.randint(1, 3))]
         rebuild(vault, folder if warm else tmp_path / "out")
         assert outputs(tmp_path / "out") == whole(vault, tmp_path / "whole"), done
 
@@ -153,14 +151,30 @@ def test_a_table_that_changes_while_a_build_goes_on_leaves_no_receipt(
     from kg import receipt
 
     marks = iter("abc")
-    monkeypatch.setattr(receipt, "surroundings", lambda _options: next(marks))
+    monkeypatch.setattr(receipt, "surroundings", lambda _options, _installed: next(marks))
     rebuild(vault, tmp_path / "out")
     assert receipt.find(tmp_path / "out" / ".kg") is None
 
 
+def test_a_process_that_outlives_its_kg_leaves_no_receipt(
+    vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kg import installed, receipt
+
+    folder = Folder(tmp_path / "out")
+    rebuild(vault, folder)
+    before = receipt.find(tmp_path / "out" / ".kg")
+    monkeypatch.setattr(installed, "mark", lambda _without=(): "another version")
+    add(chance(3), vault)
+
+    assert rebuild(vault, folder).anew == 1
+    assert receipt.find(tmp_path / "out" / ".kg") == before
+    assert rebuild(vault, tmp_path / "out").anew == 9
+
+
 def test_a_build_killed_while_it_writes_is_mended_by_the_next(vault: Path, tmp_path: Path) -> None:
     rebuild(vault, tmp_path / "out")
-    add(Random(3), vault)
+    add(chance(3), vault)
     code = (
         "import os, sys; from pathlib import Path; from kg import export; from kg.options import Options\n"
         "from kg.rebuilding import Folder\n"
@@ -194,4 +208,3 @@ def test_a_build_without_a_change_imports_next_to_nothing(vault: Path, tmp_path:
     )
     assert "nothing, all is as the last build left it" in done.stdout
     assert done.stdout.endswith("[]\n")
-    assert os.listdir(tmp_path / "out" / ".kg")

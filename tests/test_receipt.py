@@ -4,19 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from kg import installed, receipt
+from kg import receipt
 from kg.options import Options
 from kg.receipt import FILE, Receipt, Report
 
 REPORT = Report({"files": 2, "entries": 1}, (("empty", "연.md: found …"),), {"paper title": 4}, 1)
 RECEIPT = Receipt("0f", {"kg.ttl": "1a", "topics/연.html": "2b"}, REPORT)
-
-
-@pytest.fixture(autouse=True)
-def _installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An installation that costs nothing to look at."""
-    monkeypatch.setattr(installed, "mark", lambda: "this version")
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
 
 def test_a_receipt_comes_back_as_it_was(tmp_path: Path) -> None:
@@ -59,30 +52,29 @@ def test_a_note_counts_by_its_name_and_its_content() -> None:
 
 
 def test_every_option_and_every_table_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     table = tmp_path / "table"
     table.write_text("one", encoding="utf-8")
     plain = Options((tmp_path,))
-    marks = [receipt.surroundings(plain)]
-    for changed in (
-        {"base": "https://example.org/"},
-        {"mentions": False},
-        {"recogniser": False},
-        {"min_confidence": 0.5},
-        {"formats": ("ttl",)},
-        {"reference": (table,)},
-        {"authors": table},
-        {"names": table},
-        {"model": tmp_path},
-    ):
-        marks.append(receipt.surroundings(plain._replace(**changed)))  # type: ignore[arg-type]
+    tables = [
+        plain._replace(reference=(table,)),
+        plain._replace(authors=table),
+        plain._replace(names=table),
+        plain._replace(model=tmp_path),
+    ]
+    others = [
+        plain._replace(base="https://example.org/"),
+        plain._replace(mentions=False),
+        plain._replace(recogniser=False),
+        plain._replace(min_confidence=0.5),
+        plain._replace(formats=("ttl",)),
+    ]
+    marks = [receipt.surroundings(options, "1") for options in (plain, *others, *tables)]
     table.write_text("two", encoding="utf-8")
-    for changed in ({"reference": (table,)}, {"authors": table}, {"names": table}, {"model": tmp_path}):
-        marks.append(receipt.surroundings(plain._replace(**changed)))  # type: ignore[arg-type]
+    marks += [receipt.surroundings(options, "1") for options in tables]
     for name in ("names.tsv", "authors.tsv"):
         (tmp_path / name).write_text("a table that is found", encoding="utf-8")
-        marks.append(receipt.surroundings(plain))
+        marks.append(receipt.surroundings(plain, "1"))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    marks.append(receipt.surroundings(plain))
-    monkeypatch.setattr(installed, "mark", lambda: "another version")
-    marks.append(receipt.surroundings(plain))
+    marks += [receipt.surroundings(plain, "1"), receipt.surroundings(plain, "2")]
     assert len(set(marks)) == len(marks)

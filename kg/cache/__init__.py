@@ -23,7 +23,19 @@ __all__ = ["LATER", "Cache"]
 #: What of kg comes after reading, and so decides nothing of it. All else counts, a new module too.
 LATER = (
     *("agents", "ask", "beside", "building", "check", "cli", "enrich", "export", "graph", "options", "queries"),
-    *("rebuilding", "receipt", "resolve", "serve", "settings", "stores", "streams", "viewing", "views", "__main__"),
+    *(
+        "rebuilding",
+        "receipt",
+        "resolve",
+        "serve",
+        "settings",
+        "stores",
+        "streams",
+        "viewing",
+        "views",
+        "watching",
+        "__main__",
+    ),
 )
 #: Results that are written at a time: few enough that a build which is stopped loses little.
 _AT_ONCE = 256
@@ -39,6 +51,8 @@ class Cache:
     def __init__(self, folder: str | Path) -> None:
         self._folder = Path(folder)
         self._last: dict[bytes, Read] = {}
+        # The code that reads is the one that this process has, whatever is installed later.
+        self._installed = installed.mark(LATER)
 
     def read(
         self,
@@ -54,7 +68,7 @@ class Cache:
         it is known already.
         """
         known = digests or {file.name: sources.digest(sources.load(file)) for file in files}
-        decided = _mark(looked)
+        decided = _mark(looked, self._installed)
         keys = [_key(decided, file.name, known[file.name]) for file in files]
         with Store(self._folder) as store:
             kept = {key: self._last.get(key) or store.get(key) for key in keys}
@@ -78,17 +92,17 @@ class Cache:
             waiting[_key(decided, file.name, read.digest)] = read
             if len(waiting) >= _AT_ONCE or len(done) == len(new):
                 # What was looked for, or kg itself, may have been replaced meanwhile: then nobody knows what made this.
-                if _mark(looked) == decided:
+                if _mark(looked, installed.mark(LATER)) == decided:
                     store.put(waiting)
                 waiting = {}
             progress("read", len(done), len(new))
         return done
 
 
-def _mark(looked: Looked) -> bytes:
+def _mark(looked: Looked, installation: str) -> bytes:
     """A hash of everything but the file that decides what it comes to."""
     model = looked.model and [(path.name, _hash(path.read_bytes())) for path in sorted(looked.model.glob("*"))]
-    parts = (installed.mark(LATER), looked._replace(model=None), model)
+    parts = (installation, looked._replace(model=None), model)
     return hashlib.sha256(repr(parts).encode()).digest()
 
 

@@ -15,6 +15,7 @@ from kg.reading import Looked, Read, read
 from kg.sources import files
 from tests.tools import ROOT
 
+FACTS: st.SearchStrategy[Fact] = st.one_of([st.from_type(kind) for kind in get_args(Fact)])
 READS = st.builds(
     Read,
     digest=st.text(),
@@ -22,7 +23,7 @@ READS = st.builds(
         st.builds(
             Extracted,
             st.from_type(Entry),
-            st.lists(st.tuples(st.sampled_from(["links", "mine"]), st.one_of(map(st.from_type, get_args(Fact))))),
+            st.lists(st.tuples(st.sampled_from(["links", "mine"]), FACTS)),
         ),
         max_size=2,
     ).map(tuple),
