@@ -23,6 +23,7 @@ from kg.mentions import decisions, learnt
 from kg.options import FORMATS, Options
 from kg.reading import Looked, Progress, Read
 from kg.reading import names as names_of
+from kg.recall import AFRESH, Afresh
 from kg.resolve import overrides
 from kg.resolve.entities import Entities
 from kg.resolve.reference import wanted
@@ -87,9 +88,11 @@ class Build:
         """
         return tuple(self.update(Path(folder), formats, pages=pages))
 
-    def update(self, folder: Path, formats: Sequence[str] = FORMATS, *, pages: bool = True) -> dict[Path, bool]:
+    def update(
+        self, folder: Path, formats: Sequence[str] = FORMATS, *, pages: bool = True, recall: Afresh = AFRESH
+    ) -> dict[Path, bool]:
         """What :meth:`write` does; each path with whether its bytes are new."""
-        results = export.Results(self.graph, self.mentions, self.found, self.entities, self.problems)
+        results = export.Results(self.graph, self.mentions, self.found, self.entities, self.problems, recall)
         made: list[Iterator[tuple[str, export.Content]]] = [export.texts(form, results) for form in formats]
         if pages:
             from kg import views
@@ -170,10 +173,14 @@ def build_with(
     cache: Cache | None = None,
     listed: Mapping[SourceFile, str] | None = None,
     *,
+    recall: Afresh = AFRESH,
     jobs: int = 1,
     progress: Progress = silent,
 ) -> Build:
-    """What :func:`build` does, for a caller who keeps a cache in memory, or has ``listed`` the files with their digests."""
+    """What :func:`build` does, for a caller who builds again: who keeps a cache in memory, or what to recall results with.
+
+    ``listed`` are the files with their digests, where these are known.
+    """
     Mint(options.base)
     table, people = options.names_table, options.authors_table
     decided = decisions.read(table) if table else ()
@@ -188,7 +195,7 @@ def build_with(
         known = _look_up(options.reference, found, progress)
         said = overrides.read(people) if people else overrides.NO_OVERRIDES
         entities = resolve.resolve(found, known.records, said, names_of(decided) if options.mentions else None)
-        made = assemble.graphs(entities, options.base, _modified(one.entry for one in found))
+        made = assemble.graphs(entities, options.base, _modified(one.entry for one in found), recall)
         problems = [problem for file in read for problem in file.problems]
         problems += [*known.problems, *entities.problems, *_broken(made, options.base)]
         digests = {file.name: one.digest for file, one in zip(files, read, strict=True)}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg import beside, installed, receipt, sources
 from kg.options import Options
+from kg.recall import AFRESH, Afresh
 from kg.receipt import Receipt, Report
 from kg.sources import SourceFile
 
@@ -28,12 +29,15 @@ CANDIDATE = "candidate"
 
 
 class Rebuilt(NamedTuple):
-    """What a build came to: what is to be said of it, how many files were read anew, all outputs, those that are new.
+    """What a build came to.
 
-    Without anything to do there are neither outputs nor new ones.
+    ``report`` is what is to be said of it, ``digests`` gives the digest of each note by its name, ``anew`` counts those
+    that were read anew. ``outputs`` are all of its files, none where there was nothing to do; ``replaced`` those of them
+    whose bytes are new.
     """
 
     report: Report
+    digests: Mapping[str, str]
     anew: int
     outputs: tuple[Path, ...]
     replaced: tuple[Path, ...]
@@ -42,12 +46,14 @@ class Rebuilt(NamedTuple):
 class Folder:
     """A folder that builds are written to, with what is kept there of the last one.
 
-    ``keep`` is whether anything is kept and used; without, each build is one from nothing.
+    ``keep`` is whether anything is kept there and used; without, each build is one from nothing. ``recall`` keeps in
+    memory what makes the next build of the same process quicker.
     """
 
-    def __init__(self, output: Path, *, keep: bool = True) -> None:
+    def __init__(self, output: Path, *, keep: bool = True, recall: Afresh = AFRESH) -> None:
         self._output = output
         self._keep = keep
+        self._recall = recall
         self._cache: Cache | None = None
         # A process that goes on over an upgrade of kg still has the code of before: its outputs are not those of the new one.
         self._installed = installed.mark()
@@ -59,41 +65,36 @@ class Folder:
             KgError: as :func:`kg.build` and :meth:`kg.building.Build.write`.
         """
         if not self._keep:
-            return self._written(options, _built(options, None, None, jobs, progress))
+            return self._built(options, None, jobs, progress)
         around = receipt.surroundings(options, self._installed)
         listed = {file: sources.digest(sources.load(file)) for file in sources.files(options.paths)}
         last = receipt.find(self._output / beside.FOLDER)
-        into = receipt.inputs(around, {file.name: digest for file, digest in listed.items()})
+        names = {file.name: digest for file, digest in listed.items()}
+        into = receipt.inputs(around, names)
         if last and last.inputs == into and receipt.holds(last, self._output):
-            return Rebuilt(last.report, 0, (), ())
-        made = _built(options, self._opened(), listed, jobs, progress)
-        done = self._written(options, made)
+            return Rebuilt(last.report, names, 0, (), ())
+        done = self._built(options, listed, jobs, progress)
         # A table that was saved while the build went on may have come into it by halves.
         if receipt.surroundings(options, installed.mark()) == around:
             written = receipt.outputs(self._output, done.outputs)
             receipt.keep(
-                self._output / beside.FOLDER, Receipt(receipt.inputs(around, made.digests), written, done.report)
+                self._output / beside.FOLDER, Receipt(receipt.inputs(around, done.digests), written, done.report)
             )
         return done
 
-    def _opened(self) -> Cache:
-        """The cache, which holds the results of the last build in memory as long as this folder is held."""
+    def _built(
+        self, options: Options, listed: Mapping[SourceFile, str] | None, jobs: int, progress: Progress
+    ) -> Rebuilt:
+        from kg.building import build_with
         from kg.cache import Cache
 
-        self._cache = self._cache or Cache(beside.folder(self._output))
-        return self._cache
-
-    def _written(self, options: Options, made: Build) -> Rebuilt:
-        written = made.update(self._output, options.formats)
-        return Rebuilt(_report(made), made.anew, tuple(written), tuple(path for path, new in written.items() if new))
-
-
-def _built(
-    options: Options, cache: Cache | None, listed: Mapping[SourceFile, str] | None, jobs: int, progress: Progress
-) -> Build:
-    from kg.building import build_with
-
-    return build_with(options, cache, listed, jobs=jobs, progress=progress)
+        if self._keep and self._cache is None:
+            self._cache = Cache(beside.folder(self._output))
+        made = build_with(options, self._cache, listed, recall=self._recall, jobs=jobs, progress=progress)
+        written = made.update(self._output, options.formats, recall=self._recall)
+        self._recall.turn()
+        replaced = tuple(path for path, new in written.items() if new)
+        return Rebuilt(_report(made), made.digests, made.anew, tuple(written), replaced)
 
 
 def _report(made: Build) -> Report:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kg.errors import KgError, WatchError
 from kg.options import Options
 from kg.rebuilding import Folder, Rebuilt
+from kg.recall import Recall
 
 #: Milliseconds after which it is looked whether what is watched is still the same file or folder.
 TICK = 400
@@ -34,7 +35,7 @@ def watch(options: Options, output: Path, told: Told, *, jobs: int, keep: bool, 
         KgError: the first build cannot be done, as :func:`kg.build` says.
         WatchError: the system refuses to watch.
     """
-    folder = Folder(output, keep=keep)
+    folder = Folder(output, keep=keep, recall=Recall())
     done = None
     for _ in _changes(options, output.resolve(), stop):
         started = time.perf_counter()

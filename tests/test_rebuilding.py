@@ -13,6 +13,7 @@ import kg
 from kg.errors import SourceError, TableError
 from kg.options import Options
 from kg.rebuilding import Folder, Rebuilt
+from kg.recall import Recall
 from tests.edits import EDITS, add, chance, edit, notes, outputs
 from tests.tools import ROOT
 
@@ -50,7 +51,7 @@ def test_edits_at_random_give_what_a_build_from_nothing_gives(
     vault: Path, tmp_path: Path, seed: int, *, warm: bool
 ) -> None:
     drawn = chance(seed)
-    folder = Folder(tmp_path / "out")
+    folder = Folder(tmp_path / "out", recall=Recall())
     done = []
     for _ in range(5):
         done += [edit(drawn, vault) for _ in range(drawn.randint(1, 3))]
@@ -69,7 +70,7 @@ def test_without_a_change_nothing_is_done(vault: Path, tmp_path: Path) -> None:
     again = rebuild(vault, tmp_path / "out")
 
     assert (first.anew, len(first.outputs)) == (first.report.counts["files"], len(first.replaced))
-    assert again == Rebuilt(first.report, 0, (), ())
+    assert again == Rebuilt(first.report, first.digests, 0, (), ())
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*")} == times
 
 
