@@ -100,8 +100,9 @@ def test_an_output_that_was_touched_is_made_again(vault: Path, tmp_path: Path, n
 
 
 def test_another_option_gives_what_it_would_give_from_nothing(vault: Path, tmp_path: Path) -> None:
-    rebuild(vault, tmp_path / "out")
-    done = rebuild(vault, tmp_path / "out", base="https://example.org/me/")
+    folder = Folder(tmp_path / "out", recall=Recall())
+    rebuild(vault, folder)
+    done = rebuild(vault, folder, base="https://example.org/me/")
 
     assert done.anew == 0
     kg.build([vault], recogniser=False, base="https://example.org/me/").write(tmp_path / "whole")

@@ -38,8 +38,8 @@ def graphs(entities: Entities, base: str, modified: datetime.date | None, recall
         *(made.of(works.work_triples, work) for work in entities.works),
         *(made.of(_of_name, named) for named in entities.names),
     ]
-    proof = Graph.joined((made.of(evidence.mention_triples, note) for note in entities.notes), known)
-    return Graphs(void.describe(Graph.joined(parts, known), mint, modified), proof)
+    proof = Graph.joined((made.of(evidence.mention_triples, note) for note in entities.notes), known, recall)
+    return Graphs(void.describe(Graph.joined(parts, known, recall), mint, modified), proof)
 
 
 class _Parts:

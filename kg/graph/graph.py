@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg import vocab
 from kg.iri import Mint
+from kg.recall import AFRESH, Afresh
 from kg.terms import IRI, XSD, Literal, Term, Triple
 from kg.vocab import KG
 
@@ -25,8 +26,9 @@ def prefixes(base: str) -> dict[str, str]:
     return {"kg": KG.base, "xsd": XSD} | foreign | Mint(base).prefixes()
 
 
-#: Triples by subject, then by predicate.
-BySubject = dict[IRI, dict[IRI, set[Term]]]
+#: What is known of one subject, by predicate, and triples by subject.
+About = dict[IRI, set[Term]]
+BySubject = dict[IRI, About]
 
 
 def by_subject(triples: Iterable[Triple]) -> BySubject:
@@ -43,9 +45,15 @@ def by_subject(triples: Iterable[Triple]) -> BySubject:
     return found
 
 
-def _both(one: dict[IRI, set[Term]], other: dict[IRI, set[Term]]) -> dict[IRI, set[Term]]:
+def _both(one: About, other: About, recall: Afresh) -> About:
     """What is known of one subject in two places."""
-    return one | {predicate: one.get(predicate, set()) | values for predicate, values in other.items()}
+
+    def make() -> tuple[About, About]:
+        return other, one | {predicate: one.get(predicate, set()) | values for predicate, values in other.items()}
+
+    # Both are kept with the result, so that no other object has the number of one of them.
+    _, found = recall.of_same(one, ("both", id(other)), make)
+    return found
 
 
 class Graph:
@@ -60,7 +68,7 @@ class Graph:
         self.by_subject = by_subject(triples)
 
     @classmethod
-    def joined(cls, parts: Iterable[BySubject], prefixes: Mapping[str, str]) -> Graph:
+    def joined(cls, parts: Iterable[BySubject], prefixes: Mapping[str, str], recall: Afresh = AFRESH) -> Graph:
         """The graph of these parts, which it shares with whoever holds them: what is known of a subject is not to be changed."""
         graph = cls((), prefixes)
         whole = graph.by_subject
@@ -68,7 +76,7 @@ class Graph:
             for subject, about in part.items():
                 known = whole.setdefault(subject, about)
                 if known is not about:
-                    whole[subject] = _both(known, about)
+                    whole[subject] = _both(known, about, recall)
         return graph
 
     def __len__(self) -> int:
