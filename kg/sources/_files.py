@@ -19,6 +19,9 @@ LIMIT = 5 * 1024 * 1024
 #: So many bytes of a file tell whether it is one of ours.
 _HEAD = 65_536
 
+#: What tells a folder that a build was written to: nothing in there is a note.
+_OUTPUTS = {"kg.ttl", "mentions.ttl"}
+
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _FAULTS = {
     "dangling-link": ("a link to a file that does not exist", "a link to a note"),
@@ -60,7 +63,7 @@ class _Found(NamedTuple):
 def files(roots: Sequence[Path], endings: Endings) -> list[SourceFile]:
     """The files of all roots, sorted by name; a file that is reached twice is listed once.
 
-    A folder is walked for files that ``endings`` takes, hidden files and folders left out; a file that is given by
+    A folder is walked for files that ``endings`` takes, hidden files and folders and those of a build left out; a file that is given by
     itself is taken whatever its ending. Where two roots hold the same relative path, both get as much of their root's
     own path in front as tells them apart.
 
@@ -128,6 +131,8 @@ def _walk(folder: Path, root: Path, endings: Endings, above: tuple[tuple[int, in
             children = list(listing)
     except OSError:
         yield _found(folder, name, root)
+        return
+    if above and _OUTPUTS <= {child.name for child in children}:
         return
     here = (status.st_dev, status.st_ino)
     if here in above:
