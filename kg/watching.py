@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Event
 from typing import NamedTuple
 
 from kg.errors import KgError, WatchError
 from kg.options import Options
-from kg.rebuilding import Folder, Rebuilt
+from kg.rebuilding import Folder, Progress, Rebuilt
 from kg.recall import Recall
 
 #: Milliseconds after which it is looked whether what is watched is still the same file or folder.
@@ -20,10 +21,14 @@ STEP, LONGEST = 50, 1600
 
 
 class Told(NamedTuple):
-    """Who is told what: of the first build and each that did something, with its seconds; of each that could not be done."""
+    """Who is told what: of the first build and each that did something, with its seconds; of each that could not be done.
+
+    ``progress`` gives for each build a function that is told how far it is.
+    """
 
     rebuilt: Callable[[Rebuilt, float], None]
     failed: Callable[[KgError], None]
+    progress: Callable[[], AbstractContextManager[Progress]]
 
 
 def watch(options: Options, output: Path, told: Told, *, jobs: int, keep: bool, stop: Event) -> None:
@@ -40,7 +45,8 @@ def watch(options: Options, output: Path, told: Told, *, jobs: int, keep: bool, 
     for _ in _changes(options, output.resolve(), stop):
         started = time.perf_counter()
         try:
-            last, done = done, folder.build(options, jobs=jobs, progress=lambda _stage, _done, _total: None)
+            with told.progress() as progress:
+                last, done = done, folder.build(options, jobs=jobs, progress=progress)
         except KgError as error:
             if done is None:
                 raise

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
@@ -11,7 +12,7 @@ import pytest
 import kg
 from kg.errors import KgError, SourceError
 from kg.options import Options
-from kg.rebuilding import Rebuilt
+from kg.rebuilding import Progress, Rebuilt
 from kg.watching import Told, watch
 from tests.edits import outputs
 
@@ -21,6 +22,12 @@ PATIENCE = 30
 
 Heard = Queue[Rebuilt | KgError]
 Start = Callable[[Options], Heard]
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """Progress that nobody watches."""
+    yield lambda _stage, _done, _total: None
 
 
 @pytest.fixture
@@ -40,7 +47,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
 
     def start(options: Options) -> Heard:
         heard: Heard = Queue()
-        told = Told(lambda done, _seconds: heard.put(done), heard.put)
+        told = Told(lambda done, _seconds: heard.put(done), heard.put, progress)
         threads.append(
             Thread(
                 target=watch,
@@ -135,6 +142,6 @@ def test_a_file_by_itself_that_an_editor_replaces_whole(vault: Path, tmp_path: P
 
 
 def test_sources_have_to_be_there_at_first(tmp_path: Path) -> None:
-    told = Told(lambda _done, _seconds: None, lambda _error: None)
+    told = Told(lambda _done, _seconds: None, lambda _error: None, progress)
     with pytest.raises(SourceError, match="no file or folder"):
         watch(Options((tmp_path / "nowhere",)), tmp_path / "out", told, jobs=1, keep=True, stop=Event())

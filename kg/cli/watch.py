@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import _building as given
+from kg.cli._progress import bar
 from kg.iri import PLACEHOLDER_BASE
 
 if TYPE_CHECKING:
@@ -54,11 +55,10 @@ def command(
         sources, base, formats, reference, authors, names, mentions, recogniser, model, min_confidence
     )
     given.say_base(base)
-    told = Teller(_live(output, port) if serve else None)
+    teller = Teller(_live(output, port) if serve else None)
     try:
-        watch(
-            options, output, Told(told.rebuilt, told.failed), jobs=jobs or os.cpu_count() or 1, keep=cache, stop=Event()
-        )
+        told = Told(teller.rebuilt, teller.failed, bar)
+        watch(options, output, told, jobs=jobs or os.cpu_count() or 1, keep=cache, stop=Event())
     except KeyboardInterrupt:
         typer.echo("stopped", err=True)
 

@@ -132,7 +132,7 @@ def _walk(folder: Path, root: Path, endings: Endings, above: tuple[tuple[int, in
     except OSError:
         yield _found(folder, name, root)
         return
-    if above and _OUTPUTS <= {child.name for child in children}:
+    if above and {child.name for child in children} >= _OUTPUTS:
         return
     here = (status.st_dev, status.st_ino)
     if here in above:

@@ -169,9 +169,11 @@ def test_a_file_that_is_locked_for_long_is_done_without(
 ) -> None:
     read(vault, kept)
     monkeypatch.setattr(store, "PATIENCE", 0.01)
+    before = (kept / store.FILE).stat().st_ino
     with sqlite3.connect(kept / store.FILE, isolation_level=None) as rows:
         rows.execute("BEGIN EXCLUSIVE")
         assert read(vault, kept) == 3
+        assert (kept / store.FILE).stat().st_ino == before
         rows.execute("ROLLBACK")
     rows.close()
     assert read(vault, kept) == 0
