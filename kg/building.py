@@ -90,8 +90,8 @@ class Build:
 
     def update(
         self, folder: Path, formats: Sequence[str] = FORMATS, *, pages: bool = True, recall: Afresh = AFRESH
-    ) -> dict[Path, bool]:
-        """What :meth:`write` does; each path with whether its bytes are new."""
+    ) -> dict[Path, export.Saved]:
+        """What :meth:`write` does; each path with what it holds now."""
         results = export.Results(self.graph, self.mentions, self.found, self.entities, self.problems, recall)
         made: list[Iterator[tuple[str, export.Content]]] = [export.texts(form, results) for form in formats]
         if pages:

@@ -32,14 +32,14 @@ class Rebuilt(NamedTuple):
     """What a build came to.
 
     ``report`` is what is to be said of it, ``digests`` gives the digest of each note by its name, ``anew`` counts those
-    that were read anew. ``outputs`` are all of its files, none where there was nothing to do; ``replaced`` those of them
-    whose bytes are new.
+    that were read anew. ``outputs`` gives the SHA-256 of all of its files by their path in the folder, none where there was
+    nothing to do; ``replaced`` are those of them whose bytes are new.
     """
 
     report: Report
     digests: Mapping[str, str]
     anew: int
-    outputs: tuple[Path, ...]
+    outputs: Mapping[str, str]
     replaced: tuple[Path, ...]
 
 
@@ -72,14 +72,12 @@ class Folder:
         names = {file.name: digest for file, digest in listed.items()}
         into = receipt.inputs(around, names)
         if last and last.inputs == into and receipt.holds(last, self._output):
-            return Rebuilt(last.report, names, 0, (), ())
+            return Rebuilt(last.report, names, 0, {}, ())
         done = self._built(options, listed, jobs, progress)
         # A table that was saved while the build went on may have come into it by halves.
         if receipt.surroundings(options, installed.mark()) == around:
-            written = receipt.outputs(self._output, done.outputs)
-            receipt.keep(
-                self._output / beside.FOLDER, Receipt(receipt.inputs(around, done.digests), written, done.report)
-            )
+            into = receipt.inputs(around, done.digests)
+            receipt.keep(self._output / beside.FOLDER, Receipt(into, done.outputs, done.report))
         return done
 
     def _built(
@@ -93,8 +91,10 @@ class Folder:
         made = build_with(options, self._cache, listed, recall=self._recall, jobs=jobs, progress=progress)
         written = made.update(self._output, options.formats, recall=self._recall)
         self._recall.turn()
-        replaced = tuple(path for path, new in written.items() if new)
-        return Rebuilt(_report(made), made.digests, made.anew, tuple(written), replaced)
+        # What was written, not what lies there now: another build may have written into the same folder meanwhile.
+        outputs = {path.relative_to(self._output).as_posix(): saved.sha256 for path, saved in written.items()}
+        replaced = tuple(path for path, saved in written.items() if saved.new)
+        return Rebuilt(_report(made), made.digests, made.anew, outputs, replaced)
 
 
 def _report(made: Build) -> Report:

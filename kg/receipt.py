@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -37,7 +37,7 @@ class Report(NamedTuple):
 
 
 class Receipt(NamedTuple):
-    """``inputs`` is the hash of all that went in, ``outputs`` gives that of each file by its path in the folder."""
+    """``inputs`` is the hash of all that went in, ``outputs`` gives the SHA-256 of each file by its path in the folder."""
 
     inputs: str
     outputs: Mapping[str, str]
@@ -60,11 +60,6 @@ def surroundings(options: Options, installation: str) -> str:
 def inputs(around: str, digests: Mapping[str, str]) -> str:
     """A hash of all that decides the outputs: :func:`surroundings`, and the digest of each note by its name."""
     return hashlib.sha256(json.dumps([around, sorted(digests.items())]).encode()).hexdigest()
-
-
-def outputs(folder: Path, files: Iterable[Path]) -> dict[str, str]:
-    """The hash of each file by its path in the folder."""
-    return {file.relative_to(folder).as_posix(): _content(file) for file in files}
 
 
 def keep(kept: Path, receipt: Receipt) -> None:

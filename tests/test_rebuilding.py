@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import kg
+from kg import export
 from kg.errors import SourceError, TableError
 from kg.options import Options
 from kg.rebuilding import Folder, Rebuilt
@@ -70,7 +71,7 @@ def test_without_a_change_nothing_is_done(vault: Path, tmp_path: Path) -> None:
     again = rebuild(vault, tmp_path / "out")
 
     assert (first.anew, len(first.outputs)) == (first.report.counts["files"], len(first.replaced))
-    assert again == Rebuilt(first.report, first.digests, 0, (), ())
+    assert again == Rebuilt(first.report, first.digests, 0, {}, ())
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*")} == times
 
 
@@ -129,7 +130,7 @@ def test_a_build_that_fails_leaves_the_next_one_whole(vault: Path, tmp_path: Pat
     with pytest.raises(TableError):
         rebuild(vault, tmp_path / "out")
     (vault / "names.tsv").unlink()
-    assert rebuild(vault, tmp_path / "out").outputs == ()
+    assert rebuild(vault, tmp_path / "out").outputs == {}
 
     (tmp_path / "out" / "explorer.html").unlink()
     (tmp_path / "out" / "explorer.html").mkdir()
@@ -145,6 +146,25 @@ def test_a_folder_that_is_gone_is_an_error_even_after_a_build(vault: Path, tmp_p
     shutil.rmtree(vault)
     with pytest.raises(SourceError):
         rebuild(vault, tmp_path / "out")
+
+
+def test_the_receipt_is_for_what_was_written_not_for_what_another_build_wrote_meanwhile(
+    vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = export.write
+
+    def crossed(path: Path, content: export.Content) -> export.Saved:
+        saved = write(path, content)
+        if path.name == "index.html":
+            (path.parent / "kg.ttl").write_text("of another build", encoding="utf-8")
+        return saved
+
+    monkeypatch.setattr(export, "write", crossed)
+    rebuild(vault, tmp_path / "out")
+    monkeypatch.undo()
+
+    assert [path.name for path in rebuild(vault, tmp_path / "out").replaced] == ["kg.ttl"]
+    assert outputs(tmp_path / "out") == whole(vault, tmp_path / "whole")
 
 
 def test_a_table_that_changes_while_a_build_goes_on_leaves_no_receipt(

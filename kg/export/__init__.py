@@ -17,14 +17,25 @@ from typing import Any, NamedTuple
 
 from kg.entry import Problem
 from kg.errors import OutputError
-from kg.export._files import Content, remove, write, write_text
+from kg.export._files import Content, Saved, remove, write, write_text
 from kg.facts import Extracted
 from kg.graph import Graph
 from kg.graph.folder import read_folder
 from kg.recall import AFRESH, Afresh
 from kg.resolve.entities import Entities
 
-__all__ = ["Content", "Results", "export", "formats", "formats_of_graphs", "remove", "texts", "write", "write_text"]
+__all__ = [
+    "Content",
+    "Results",
+    "Saved",
+    "export",
+    "formats",
+    "formats_of_graphs",
+    "remove",
+    "texts",
+    "write",
+    "write_text",
+]
 
 
 class Results(NamedTuple):

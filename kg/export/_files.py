@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from kg.errors import OutputError
 
@@ -27,10 +28,17 @@ def write_text(path: Path, text: str) -> None:
     write(path, text)
 
 
-def write(path: Path, content: Content, *, packed: bool = False) -> bool:
+class Saved(NamedTuple):
+    """What a file holds after it was written, by its SHA-256 in hex, and whether it did not before."""
+
+    sha256: str
+    new: bool
+
+
+def write(path: Path, content: Content, *, packed: bool = False) -> Saved:
     r"""Replace the file by one that holds ``content``, by renaming; text is UTF-8 with ``\n`` line ends.
 
-    A file that holds the same bytes already is left as it is, with its time; whether the file was replaced.
+    A file that holds the same bytes already is left as it is, with its time.
     ``packed`` compresses it with gzip, without a name or a time in it, so that the same content gives the same bytes.
 
     Raises:
@@ -43,14 +51,14 @@ def write(path: Path, content: Content, *, packed: bool = False) -> bool:
             with _opened(temporary, packed=packed) as file:
                 for piece in _pieces(content):
                     file.write(piece)
-            differs = not _same(temporary, path)
-            if differs:
+            saved = Saved(_sha256(temporary), new=not _same(temporary, path))
+            if saved.new:
                 temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror}") from error
-    return differs
+    return saved
 
 
 def remove(path: Path) -> None:
@@ -63,6 +71,11 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(f"cannot remove {path}: {error.strerror}") from error
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _same(one: Path, other: Path) -> bool:
