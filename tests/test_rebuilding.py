@@ -112,11 +112,11 @@ def test_another_option_gives_what_it_would_give_from_nothing(vault: Path, tmp_p
 
 def test_a_note_whose_key_hangs_on_another_gets_it_though_it_is_the_same(vault: Path, tmp_path: Path) -> None:
     (digest,) = (ROOT / "seeds").iterdir()
-    shutil.copyfile(digest, vault / f"a {digest.name}")
+    shutil.copyfile(digest, vault / f"0 {digest.name}")
     folder = Folder(tmp_path / "out", recall=Recall())
     rebuild(vault, folder)
 
-    (vault / f"a {digest.name}").unlink()
+    (vault / f"0 {digest.name}").unlink()
     rebuild(vault, folder)
 
     assert outputs(tmp_path / "out") == whole(vault, tmp_path / "whole")
