@@ -50,6 +50,22 @@ def test_a_build_holds_entries_problems_and_graphs(vault: Path) -> None:
     assert len(build.mentions.of_type(KG.Mention)) >= 1
 
 
+def test_a_build_that_keeps_what_it_reads_gives_the_same_and_reads_only_what_is_new(
+    vault: Path, tmp_path: Path
+) -> None:
+    whole = kg.build([vault])
+    first, again = (kg.build([vault], cache=tmp_path / "kept") for _ in range(2))
+
+    assert [build.anew for build in (whole, first, again)] == [2, 2, 0]
+    for build in (first, again):
+        assert (build.graph.ntriples(), build.mentions.ntriples()) == (
+            whole.graph.ntriples(),
+            whole.mentions.ntriples(),
+        )
+    (vault / "2024" / "240103 Rain.md").write_text(NOTE, encoding="utf-8")
+    assert kg.build([vault], cache=tmp_path / "kept").anew == 1
+
+
 def test_the_page_of_a_topic_goes_with_its_papers(vault: Path, tmp_path: Path) -> None:
     for day in range(10, 14):
         note = NOTE.replace("2401.00001", f"2401.000{day}").replace("About Kites", f"About Kites, Part {day}")
