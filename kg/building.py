@@ -5,24 +5,29 @@ from __future__ import annotations
 import datetime
 import gc
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from kg import export, resolve, sources
+from kg import export, reading, resolve, sources
 from kg.bibliography import lookup
+from kg.cache import Cache
 from kg.entry import Entry, Problem, Source
 from kg.errors import SettingsError
 from kg.facts import Extracted
 from kg.graph import Graph, assemble, invariants
 from kg.iri import PLACEHOLDER_BASE, Mint
-from kg.mentions import decisions
-from kg.reading import Looked, Progress, read
+from kg.mentions import decisions, learnt
+from kg.options import FORMATS, Options
+from kg.reading import Looked, Progress, Read
+from kg.reading import names as names_of
+from kg.recall import AFRESH, Afresh
 from kg.resolve import overrides
 from kg.resolve.entities import Entities
 from kg.resolve.reference import wanted
+from kg.sources import SourceFile
 
 
 @contextmanager
@@ -40,7 +45,7 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _silent(stage: str, done: int, total: int) -> None:
+def silent(stage: str, done: int, total: int) -> None:
     """The progress of a build that nobody watches."""
 
 
@@ -48,12 +53,14 @@ def _silent(stage: str, done: int, total: int) -> None:
 class Build:
     """What one build found.
 
-    ``graph`` is the knowledge graph, ``mentions`` its evidence. ``files`` counts the files that were read; each ended
-    in entries, in problems or in both. ``found`` holds the entries with their facts, ``entities`` what they came to;
+    ``graph`` is the knowledge graph, ``mentions`` its evidence. ``digests`` gives for each file, by its name in the
+    graph, what its content is told by; ``anew`` counts those whose results did not come from a cache. Each file ended in
+    entries, in problems or in both. ``found`` holds the entries with their facts, ``entities`` what they came to;
     ``problems`` are sorted by place.
     """
 
-    files: int
+    digests: Mapping[str, str]
+    anew: int
     found: tuple[Extracted, ...]
     entities: Entities
     problems: tuple[Problem, ...]
@@ -61,35 +68,44 @@ class Build:
     mentions: Graph
 
     @property
+    def files(self) -> int:
+        """How many files were read."""
+        return len(self.digests)
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """The notes that were read, in the order of the files."""
         return tuple(one.entry for one in self.found)
 
-    def write(
-        self, folder: str | Path, formats: Sequence[str] = ("ttl", "tsv", "load"), *, pages: bool = True
-    ) -> tuple[Path, ...]:
-        """Write ``kg`` and ``mentions`` in each format, and the pages, replacing whole files; the paths written.
+    def write(self, folder: str | Path, formats: Sequence[str] = FORMATS, *, pages: bool = True) -> tuple[Path, ...]:
+        """Write ``kg`` and ``mentions`` in each format, and the pages, replacing whole files; the paths of all of them.
 
-        Pages of topics that an earlier build wrote there and that are no more are taken away.
+        Files that hold the same bytes already are left as they are. Pages of topics that an earlier build wrote there
+        and that are no more are taken away.
 
         Raises:
             OutputError: a format is not known, or a file cannot be written.
         """
-        results = export.Results(self.graph, self.mentions, self.found, self.entities, self.problems)
+        return tuple(self.update(Path(folder), formats, pages=pages))
+
+    def update(
+        self, folder: Path, formats: Sequence[str] = FORMATS, *, pages: bool = True, recall: Afresh = AFRESH
+    ) -> dict[Path, export.Saved]:
+        """What :meth:`write` does; each path with what it holds now."""
+        results = export.Results(self.graph, self.mentions, self.found, self.entities, self.problems, recall)
         made: list[Iterator[tuple[str, export.Content]]] = [export.texts(form, results) for form in formats]
         if pages:
             from kg import views
 
             made.append(views.pages(self.graph, self.mentions))
-        written = []
         with _collector_paused():
-            for name, content in chain.from_iterable(made):
-                export.write(Path(folder) / name, content)
-                written.append(Path(folder) / name)
+            written = {
+                folder / name: export.write(folder / name, content) for name, content in chain.from_iterable(made)
+            }
         if pages:
-            for page in views.left_behind(Path(folder), written):
+            for page in views.left_behind(folder, written):
                 export.remove(page)
-        return tuple(written)
+        return written
 
 
 def build(
@@ -103,8 +119,9 @@ def build(
     recogniser: bool = True,
     model: str | Path | None = None,
     min_confidence: float | None = None,
+    cache: str | Path | None = None,
     jobs: int = 1,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Build:
     """Read the notes under these paths and make their graph.
 
@@ -121,6 +138,8 @@ def build(
         recogniser: whether the trained recogniser helps to find them; without it a build is much faster.
         model: the folder that ``kg train`` wrote; what ships with kg when None.
         min_confidence: how sure a mention has to be, from 0 to 1; as sure as the model asks for when None.
+        cache: a folder in which results of reading are kept, so that the next build reads only what changed; it may be
+            deleted at any time. Nothing is kept when None.
         jobs: how many processes read the notes. With more than one, a script has to guard its main part with
             ``if __name__ == "__main__":``.
         progress: called with the stage, how many of its steps are done and how many there are.
@@ -131,28 +150,71 @@ def build(
         TableError: ``names`` cannot be read or breaks the rules of the table.
         SettingsError: ``authors`` or ``model`` cannot be read, or ``SOURCE_DATE_EPOCH`` is no number of seconds.
     """
-    Mint(base)
-    roots = [Path(path) for path in paths]
-    own = _table(names, "names.tsv", roots)
-    looked = Looked(mentions, recogniser, own, None if model is None else Path(model), min_confidence)
-    people = _table(authors, "authors.tsv", roots)
+    options = Options(
+        tuple(map(Path, paths)),
+        base,
+        tuple(map(Path, reference)),
+        _path(authors),
+        _path(names),
+        mentions,
+        recogniser,
+        _path(model),
+        min_confidence,
+    )
+    return build_with(options, Cache(cache) if cache else None, jobs=jobs, progress=progress)
+
+
+def _path(given: str | Path | None) -> Path | None:
+    return None if given is None else Path(given)
+
+
+def build_with(
+    options: Options,
+    cache: Cache | None = None,
+    listed: Mapping[SourceFile, str] | None = None,
+    *,
+    recall: Afresh = AFRESH,
+    jobs: int = 1,
+    progress: Progress = silent,
+) -> Build:
+    """What :func:`build` does, for a caller who builds again: who keeps a cache in memory, or what to recall results with.
+
+    ``listed`` are the files with their digests, where these are known.
+    """
+    Mint(options.base)
+    table, people = options.names_table, options.authors_table
+    decided = decisions.read(table) if table else ()
+    if options.model:
+        # The folder may hold another model than when this process read it last.
+        learnt.load.cache_clear()
+    looked = Looked(options.mentions, options.recogniser, decided, options.model, options.min_confidence)
     with _collector_paused():
-        files = read(sources.files(roots), looked, jobs, progress)
-        found = tuple(one for file in files for one in file.found)
-        known = _look_up([Path(path) for path in reference], found, progress)
+        files = list(sources.files(options.paths) if listed is None else listed)
+        read, anew = _read(files, looked, cache, listed, jobs, progress)
+        found = tuple(one for file in read for one in file.found)
+        known = _look_up(options.reference, found, progress)
         said = overrides.read(people) if people else overrides.NO_OVERRIDES
-        entities = resolve.resolve(found, known.records, said, decisions.index(looked.names) if mentions else None)
-        made = assemble.graphs(entities, base, _modified(one.entry for one in found))
-        problems = [problem for file in files for problem in file.problems]
-        problems += [*known.problems, *entities.problems, *_broken(made, base)]
-        return Build(len(files), found, entities, tuple(sorted(problems)), made.kg, made.mentions)
+        entities = resolve.resolve(found, known.records, said, names_of(decided) if options.mentions else None)
+        made = assemble.graphs(entities, options.base, _modified(one.entry for one in found), recall)
+        problems = [problem for file in read for problem in file.problems]
+        problems += [*known.problems, *entities.problems, *_broken(made, options.base)]
+        digests = {file.name: one.digest for file, one in zip(files, read, strict=True)}
+        return Build(digests, anew, found, entities, tuple(sorted(problems)), made.kg, made.mentions)
 
 
-def _table(given: str | Path | None, name: str, roots: Sequence[Path]) -> Path | None:
-    """The user's own table: the one that is given, or the one of that name in a folder of notes."""
-    if given is not None:
-        return Path(given)
-    return next((root / name for root in roots if (root / name).is_file()), None)
+def _read(
+    files: Sequence[SourceFile],
+    looked: Looked,
+    cache: Cache | None,
+    listed: Mapping[SourceFile, str] | None,
+    jobs: int,
+    progress: Progress,
+) -> tuple[list[Read], int]:
+    """What each file came to, and how many of them were read anew."""
+    if cache is None:
+        return reading.read(files, looked, jobs, progress), len(files)
+    known = None if listed is None else {file.name: digest for file, digest in listed.items()}
+    return cache.read(files, looked, jobs, progress, known)
 
 
 def _look_up(reference: Sequence[Path], found: Sequence[Extracted], progress: Progress) -> lookup.Found:

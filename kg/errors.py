@@ -11,6 +11,7 @@ KgError
   ServiceError      a service on the network that cannot be reached or does not answer
   StoreError        a triple store that cannot be reached, refuses, or does not hold what it was sent
   ServeError        an endpoint that cannot be opened
+  WatchError        notes that cannot be watched
   CheckError        a graph that is to be checked is not there
   ViewError         a view of what is not there
   OutputError       a result that cannot be written or read back
@@ -69,6 +70,10 @@ class StoreError(KgError):
 
 class ServeError(KgError):
     """An endpoint that cannot be opened: the port is taken, or a program that it needs is not installed."""
+
+
+class WatchError(KgError):
+    """Notes that cannot be watched: the system refuses, or the library that does it is not installed."""
 
 
 class OutputError(KgError):

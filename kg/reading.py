@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from kg.entry import Problem
 from kg.extract import Extractor, mentions
 from kg.facts import Extracted
 from kg.mentions import decisions, learnt
+from kg.mentions import names as tables_of_names
+from kg.mentions.decisions import Decision
+from kg.mentions.names import Index
 from kg.sources import SourceFile
 
 Progress = Callable[[str, int, int], None]
@@ -26,22 +30,29 @@ class Looked(NamedTuple):
     """What to look for beside what every note has.
 
     ``mentions`` is whether to look for models, methods and datasets, ``recogniser`` whether the trained recogniser
-    helps, ``names`` the user's own table of names, ``model`` a folder with what was learnt from the user's corrections,
+    helps, ``decided`` what the user says of names, ``model`` a folder with what was learnt from the user's corrections,
     ``min_confidence`` how sure a mention has to be, None for what the model asks for.
     """
 
     mentions: bool = True
     recogniser: bool = True
-    names: Path | None = None
+    decided: tuple[Decision, ...] = ()
     model: Path | None = None
     min_confidence: float | None = None
 
 
 class Read(NamedTuple):
-    """What one file came to: its entries with their facts, and the problems with it."""
+    """What one file came to: the digest of its content, its entries with their facts, and the problems with it."""
 
+    digest: str
     found: tuple[Extracted, ...]
     problems: tuple[Problem, ...]
+
+
+@lru_cache(maxsize=1)
+def names(decided: tuple[Decision, ...]) -> Index:
+    """The tables of names that ship with kg under these decisions; the same one while they are the same."""
+    return decisions.decided(tables_of_names.index(), decided) if decided else tables_of_names.index()
 
 
 def read(files: Sequence[SourceFile], looked: Looked, jobs: int, progress: Progress) -> list[Read]:
@@ -60,9 +71,14 @@ def read(files: Sequence[SourceFile], looked: Looked, jobs: int, progress: Progr
     return done
 
 
+def reads(files: Sequence[SourceFile], looked: Looked, jobs: int) -> Iterator[Read]:
+    """What :func:`read` gives, one by one, as it becomes known."""
+    return chain.from_iterable(_chunks(files, looked, jobs))
+
+
 def _chunks(files: Sequence[SourceFile], looked: Looked, jobs: int) -> Iterator[list[Read]]:
     if jobs <= 1 or len(files) < WORTH or not looked.mentions:
-        chosen = _extractors(looked)
+        chosen = _extractors(looked) if files else []
         yield from ([_read(file, chosen)] for file in files)
         return
     from concurrent.futures import ProcessPoolExecutor
@@ -80,9 +96,10 @@ def _read_chunk(looked: Looked, files: Sequence[SourceFile]) -> list[Read]:
 
 
 def _read(file: SourceFile, chosen: Sequence[Extractor]) -> Read:
-    parsed = sources.parse_file(file)
+    loaded = sources.load(file)
+    parsed = sources.parse(loaded, file.name)
     found = tuple(Extracted(entry, extract.run(entry, chosen)) for entry in parsed.entries)
-    return Read(found, parsed.problems)
+    return Read(sources.digest(loaded), found, parsed.problems)
 
 
 def _extractors(looked: Looked) -> list[Extractor]:
@@ -92,7 +109,7 @@ def _extractors(looked: Looked) -> list[Extractor]:
         return others
     told = partial(
         mentions.extract,
-        names=decisions.index(looked.names),
+        names=names(looked.decided),
         recogniser=looked.recogniser,
         model=learnt.load(looked.model, with_recogniser=looked.recogniser) if looked.model else None,
         min_confidence=looked.min_confidence,

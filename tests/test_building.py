@@ -12,6 +12,7 @@ import pytest
 import kg
 from kg.errors import IriError, SettingsError, SourceError
 from kg.vocab import KG
+from tests.edits import outputs
 from tests.tools import ROOT
 
 NOTE = """https://arxiv.org/abs/2401.00001
@@ -47,6 +48,22 @@ def test_a_build_holds_entries_problems_and_graphs(vault: Path) -> None:
     assert build.problems == ()
     assert len(build.graph.of_type(KG.Paper)) == 2
     assert len(build.mentions.of_type(KG.Mention)) >= 1
+
+
+def test_a_build_that_keeps_what_it_reads_gives_the_same_and_reads_only_what_is_new(
+    vault: Path, tmp_path: Path
+) -> None:
+    whole = kg.build([vault])
+    first, again = (kg.build([vault], cache=tmp_path / "kept") for _ in range(2))
+
+    assert [build.anew for build in (whole, first, again)] == [2, 2, 0]
+    for build in (first, again):
+        assert (build.graph.ntriples(), build.mentions.ntriples()) == (
+            whole.graph.ntriples(),
+            whole.mentions.ntriples(),
+        )
+    (vault / "2024" / "240103 Rain.md").write_text(NOTE, encoding="utf-8")
+    assert kg.build([vault], cache=tmp_path / "kept").anew == 1
 
 
 def test_the_page_of_a_topic_goes_with_its_papers(vault: Path, tmp_path: Path) -> None:
@@ -176,12 +193,7 @@ def test_the_same_bytes_whatever_the_hash_seed_the_order_of_files_and_the_locale
 def test_the_exports_are_what_the_seeds_give(tmp_path: Path) -> None:
     kg.build([ROOT / "seeds"]).write(tmp_path)
 
-    made = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    kept = {
-        path.relative_to(ROOT / "exports"): path.read_bytes()
-        for path in (ROOT / "exports").rglob("*")
-        if path.is_file()
-    }
+    made, kept = outputs(tmp_path), outputs(ROOT / "exports")
     assert made.keys() == kept.keys()
     for name, content in made.items():
         assert content == kept[name], (

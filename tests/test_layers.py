@@ -14,14 +14,14 @@ from tests.tools import ROOT
 
 #: The modules and folders of kg, earliest first. A module may import from its own folder and from earlier layers.
 LAYERS = (
-    "errors", "terms", "entry", "facts", "vocab", "iri", "tables", "text", "bibliography", "sources", "mentions", "extract",
-    "resolve", "graph", "streams", "views", "export", "ask", "agents", "stores", "serve", "check", "reading", "building", "viewing",
+    "errors", "terms", "entry", "facts", "vocab", "iri", "options", "recall", "tables", "installed", "beside", "text", "bibliography", "sources", "mentions", "extract",
+    "resolve", "graph", "streams", "views", "export", "ask", "agents", "stores", "serve", "check", "reading", "receipt", "cache", "building", "rebuilding", "watching", "viewing",
     "enrich", "settings", "cli", "__main__",
 )  # fmt: skip
 
 HEAVY = {
-    "bibtexparser", "dask", "distributed", "fsspec", "httpx", "mcp", "networkx", "numpy", "pyoxigraph", "pyvis", "rdflib", "rich",
-    "spacy", "starlette", "typer", "uvicorn", "zstandard",
+    "bibtexparser", "dask", "distributed", "fsspec", "httpx", "mcp", "msgspec", "networkx", "numpy", "pyoxigraph", "pyvis", "rdflib", "rich",
+    "spacy", "starlette", "typer", "uvicorn", "watchfiles", "zstandard",
 }  # fmt: skip
 
 #: Where a heavy package may be imported at the top of a module: what such a module does is written in it.

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from kg.building import build
+from kg.cli._building import seeds
 from kg.cli._progress import bar
-from kg.cli.build import seeds
 
 EPILOG = "Example: kg enrich ~/notes -o papers.jsonl --mailto me@example.org, then: kg build ~/notes -r papers.jsonl"
 

@@ -17,23 +17,39 @@ from typing import Any, NamedTuple
 
 from kg.entry import Problem
 from kg.errors import OutputError
-from kg.export._files import Content, remove, write, write_text
+from kg.export._files import Content, Saved, remove, write, write_text
 from kg.facts import Extracted
 from kg.graph import Graph
 from kg.graph.folder import read_folder
+from kg.recall import AFRESH, Afresh
 from kg.resolve.entities import Entities
 
-__all__ = ["Content", "Results", "export", "formats", "formats_of_graphs", "remove", "texts", "write", "write_text"]
+__all__ = [
+    "Content",
+    "Results",
+    "Saved",
+    "export",
+    "formats",
+    "formats_of_graphs",
+    "remove",
+    "texts",
+    "write",
+    "write_text",
+]
 
 
 class Results(NamedTuple):
-    """What a build has to show: its two graphs, and the record of how it came to them."""
+    """What a build has to show: its two graphs, and the record of how it came to them.
+
+    A format may keep parts for the next build of this process with ``recall``.
+    """
 
     graph: Graph
     mentions: Graph
     found: Sequence[Extracted] = ()
     entities: Entities = Entities()
     problems: Sequence[Problem] = ()
+    recall: Afresh = AFRESH
 
 
 Texts = Callable[[Results], Iterator[tuple[str, Content]]]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from kg.errors import OutputError
 
 #: What a file holds: its text or its bytes, or its text in pieces, for files that need not be in memory at once.
 Content = str | bytes | Iterable[str]
+
+#: Bytes that are compared at a time.
+_PIECE = 1 << 20
 
 
 def write_text(path: Path, text: str) -> None:
@@ -24,9 +28,17 @@ def write_text(path: Path, text: str) -> None:
     write(path, text)
 
 
-def write(path: Path, content: Content, *, packed: bool = False) -> None:
+class Saved(NamedTuple):
+    """What a file holds after it was written, by its SHA-256 in hex, and whether it did not before."""
+
+    sha256: str
+    new: bool
+
+
+def write(path: Path, content: Content, *, packed: bool = False) -> Saved:
     r"""Replace the file by one that holds ``content``, by renaming; text is UTF-8 with ``\n`` line ends.
 
+    A file that holds the same bytes already is left as it is, with its time.
     ``packed`` compresses it with gzip, without a name or a time in it, so that the same content gives the same bytes.
 
     Raises:
@@ -39,12 +51,14 @@ def write(path: Path, content: Content, *, packed: bool = False) -> None:
             with _opened(temporary, packed=packed) as file:
                 for piece in _pieces(content):
                     file.write(piece)
-            temporary.replace(path)
-        except BaseException:
+            saved = Saved(_sha256(temporary), new=not _same(temporary, path))
+            if saved.new:
+                temporary.replace(path)
+        finally:
             temporary.unlink(missing_ok=True)
-            raise
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror}") from error
+    return saved
 
 
 def remove(path: Path) -> None:
@@ -57,6 +71,22 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(f"cannot remove {path}: {error.strerror}") from error
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether both are files with the same bytes."""
+    if not other.is_file() or one.stat().st_size != other.stat().st_size:
+        return False
+    with one.open("rb") as left, other.open("rb") as right:
+        while piece := left.read(_PIECE):
+            if piece != right.read(_PIECE):
+                return False
+    return True
 
 
 @contextmanager

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 
 from kg.export import Results, _words
 from kg.facts import About, Authored, Extracted, Fact, Linked, Mentioned, Stated, Tagged, Wikilinked
-from kg.resolve.entities import Note
 
 NAME = "tsv"
 NEEDS_NOTES = True
@@ -24,7 +23,7 @@ PROBLEMS = ("path", "line", "kind", "found", "expected")
 
 def texts(results: Results) -> Iterator[tuple[str, str]]:
     """``facts.tsv``, ``decisions.tsv`` and ``problems.tsv``, each with a line of column names."""
-    yield "facts.tsv", _table(FACTS, _facts(results))
+    yield "facts.tsv", "".join(["\t".join(FACTS), "\n", *_facts(results)])
     decisions = (
         (d.kind, d.key, d.rule, d.detail, d.source.path, str(d.source.line)) for d in results.entities.decisions
     )
@@ -34,7 +33,11 @@ def texts(results: Results) -> Iterator[tuple[str, str]]:
 
 
 def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = ["\t".join(columns)]
+    return _lines([columns, *rows])
+
+
+def _lines(rows: Iterable[tuple[str, ...]]) -> str:
+    lines = []
     for row in rows:
         line = "\t".join(row)
         # Cells with a tab or a line end are rare, so the whole line is looked at before its cells.
@@ -50,24 +53,26 @@ def _one_line(cell: str) -> str:
     return " ".join(cell.split())
 
 
-def _facts(results: Results) -> Iterator[tuple[str, ...]]:
+def _facts(results: Results) -> Iterator[str]:
+    """The rows of each note."""
     notes = {(note.entry.source, note.entry.name): note for note in results.entities.notes}
     ordered = sorted(results.found, key=lambda one: (one.entry.source, one.entry.name))
     for one in ordered:
-        yield from _of_note(notes[one.entry.source, one.entry.name], one)
+        note = notes[one.entry.source, one.entry.name].key
+        yield results.recall.of_same(one, ("facts", note), lambda note=note, one=one: _lines(_of_note(note, one)))  # type: ignore[misc]
 
 
-def _of_note(note: Note, found: Extracted) -> Iterator[tuple[str, ...]]:
+def _of_note(note: str, found: Extracted) -> Iterator[tuple[str, ...]]:
     entry = found.entry
     for one in entry.fields:
-        yield note.key, str(one.lines[0]), entry.format, "field", one.name, "", "", ""
+        yield note, str(one.lines[0]), entry.format, "field", one.name, "", "", ""
     if entry.date and entry.dated:
-        yield note.key, str(entry.dated.line), entry.format, "dated", "", entry.date.isoformat(), "", entry.dated.text
+        yield note, str(entry.dated.line), entry.format, "dated", "", entry.date.isoformat(), "", entry.dated.text
     for extractor, fact in found.facts:
         if not isinstance(fact, Mentioned):
             field, value, detail = _cells(fact)
             words = _words.of(fact, entry)
-            yield note.key, str(fact.line), extractor, type(fact).__name__.lower(), field, value, detail, words
+            yield note, str(fact.line), extractor, type(fact).__name__.lower(), field, value, detail, words
 
 
 def _cells(fact: Fact) -> tuple[str, str, str]:

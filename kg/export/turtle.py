@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from kg.export import Results
 from kg.graph import Graph
 from kg.iri import LOCAL_NAME
+from kg.recall import AFRESH, Afresh
 from kg.terms import IRI, XSD, Term
 from kg.vocab import RDF
 
@@ -29,14 +31,14 @@ _INTEGER = re.compile(rf'"(-?\d+)"\^\^<{re.escape(XSD)}integer>')
 
 def texts(results: Results) -> Iterator[tuple[str, str]]:
     """``kg.ttl`` and ``mentions.ttl``."""
-    yield "kg.ttl", turtle(results.graph)
-    yield "mentions.ttl", turtle(results.mentions)
+    yield "kg.ttl", turtle(results.graph, results.recall)
+    yield "mentions.ttl", turtle(results.mentions, results.recall)
 
 
-def turtle(graph: Graph) -> str:
+def turtle(graph: Graph, recall: Afresh = AFRESH) -> str:
     """The graph as Turtle text, ending in a newline."""
     short = Short(graph.prefixes)
-    body = list(sections(graph, short))
+    body = list(sections(graph, short, recall))
     return "".join([short.head(), *body])
 
 
@@ -82,8 +84,9 @@ class Short(dict[str, str]):
         return term
 
 
-def sections(graph: Graph, short: Short) -> Iterator[str]:
+def sections(graph: Graph, short: Short, recall: Afresh = AFRESH) -> Iterator[str]:
     """The graph as blocks, one a subject, with a comment at the head of each section."""
+    block = _Recalled(graph, short, recall).block if recall.keeps else partial(_block, short=short)
     rank = {graph.prefixes[name]: place for place, name in enumerate(SECTIONS, start=1) if name in graph.prefixes}
     sections: dict[int, list[IRI]] = defaultdict(list)
     for subject in graph.by_subject:
@@ -91,7 +94,27 @@ def sections(graph: Graph, short: Short) -> Iterator[str]:
     for place in sorted(sections):
         yield f"\n# {SECTIONS[place - 1] if place else 'other'}\n"
         for subject in sorted(sections[place]):
-            yield _block(subject, graph.by_subject[subject], short)
+            yield block(subject, graph.by_subject[subject])
+
+
+class _Recalled:
+    """Blocks that are kept from build to build, each with the prefixes that it uses."""
+
+    def __init__(self, graph: Graph, short: Short, recall: Afresh) -> None:
+        self._prefixes = graph.prefixes
+        self._known = repr(sorted(graph.prefixes.items()))
+        self._short = short
+        self._recall = recall
+
+    def block(self, subject: IRI, about: Mapping[IRI, set[Term]]) -> str:
+        """The block of a subject."""
+        text, used = self._recall.of_same(about, (subject, self._known), lambda: self._made(subject, about))
+        self._short.used |= used
+        return text
+
+    def _made(self, subject: IRI, about: Mapping[IRI, set[Term]]) -> tuple[str, set[str]]:
+        own = Short(self._prefixes)
+        return _block(subject, about, own), own.used
 
 
 def _block(subject: IRI, about: Mapping[IRI, set[Term]], short: Short) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg import vocab
 from kg.iri import Mint
+from kg.recall import AFRESH, Afresh
 from kg.terms import IRI, XSD, Literal, Term, Triple
 from kg.vocab import KG
 
@@ -25,6 +26,36 @@ def prefixes(base: str) -> dict[str, str]:
     return {"kg": KG.base, "xsd": XSD} | foreign | Mint(base).prefixes()
 
 
+#: What is known of one subject, by predicate, and triples by subject.
+About = dict[IRI, set[Term]]
+BySubject = dict[IRI, About]
+
+
+def by_subject(triples: Iterable[Triple]) -> BySubject:
+    """The triples by subject, then by predicate."""
+    found: BySubject = {}
+    for subject, predicate, value in triples:
+        about = found.get(subject)
+        if about is None:
+            found[subject] = {predicate: {value}}
+        elif (values := about.get(predicate)) is None:
+            about[predicate] = {value}
+        else:
+            values.add(value)
+    return found
+
+
+def _both(one: About, other: About, recall: Afresh) -> About:
+    """What is known of one subject in two places."""
+
+    def make() -> tuple[About, About]:
+        return other, one | {predicate: one.get(predicate, set()) | values for predicate, values in other.items()}
+
+    # Both are kept with the result, so that no other object has the number of one of them.
+    _, found = recall.of_same(one, ("both", id(other)), make)
+    return found
+
+
 class Graph:
     """A set of triples; ``prefixes`` maps each prefix to its namespace.
 
@@ -34,16 +65,19 @@ class Graph:
 
     def __init__(self, triples: Iterable[Triple], prefixes: Mapping[str, str]) -> None:
         self.prefixes = dict(prefixes)
-        self.by_subject: dict[IRI, dict[IRI, set[Term]]] = {}
-        by_subject = self.by_subject
-        for subject, predicate, value in triples:
-            about = by_subject.get(subject)
-            if about is None:
-                by_subject[subject] = {predicate: {value}}
-            elif (values := about.get(predicate)) is None:
-                about[predicate] = {value}
-            else:
-                values.add(value)
+        self.by_subject = by_subject(triples)
+
+    @classmethod
+    def joined(cls, parts: Iterable[BySubject], prefixes: Mapping[str, str], recall: Afresh = AFRESH) -> Graph:
+        """The graph of these parts, which it shares with whoever holds them: what is known of a subject is not to be changed."""
+        graph = cls((), prefixes)
+        whole = graph.by_subject
+        for part in parts:
+            for subject, about in part.items():
+                known = whole.setdefault(subject, about)
+                if known is not about:
+                    whole[subject] = _both(known, about, recall)
+        return graph
 
     def __len__(self) -> int:
         return sum(len(values) for about in self.by_subject.values() for values in about.values())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from kg import iri
 from kg.resolve import person_names
 from kg.text import latex
 
 
+@lru_cache(maxsize=65_536)
 def author_key(name: str) -> str:
     """The key of an author of that name alone: a slug, or a hash where the name has no letter or digit."""
     return iri.slug(latex.plain(name)) or f"author-{iri.digest8(name)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kg import mentions
 from kg.entry import Source
@@ -60,7 +61,7 @@ def names(
 
 def _renamed(note: Note, meant: Mapping[str, str]) -> Note:
     """The note with its mentions under the keys that are meant."""
-    if not meant:
+    if not any(one.entity in meant for one in note.mentions):
         return note
     return replace(
         note, mentions=tuple(one._replace(entity=meant.get(one.entity, one.entity)) for one in note.mentions)
@@ -68,6 +69,8 @@ def _renamed(note: Note, meant: Mapping[str, str]) -> Note:
 
 
 def _typed(note: Note, types: Mapping[str, str]) -> Note:
+    if all(types.get(one.entity, one.type) == one.type for one in note.mentions):
+        return note
     return replace(note, mentions=tuple(one._replace(type=types.get(one.entity, one.type)) for one in note.mentions))
 
 
@@ -104,6 +107,7 @@ def _spellings(one: Mentioned) -> Iterable[str]:
         yield _letters(one.surface)
 
 
+@lru_cache(maxsize=65_536)
 def _letters(text: str) -> str:
     pieces = [atom.text for atom in tokens.atoms(text, 0, len(text))]
     return tokens.key(pieces) if pieces and sum(map(len, pieces)) * 2 > len(text) else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg import tables
@@ -80,6 +80,7 @@ def stated(written: str) -> tuple[str, str] | None:
     return (latin, hangul) if korean_names.is_same_person(hangul, latin) else None
 
 
+@lru_cache(maxsize=65_536)
 def spelling(written: str) -> str:
     """The key of all spellings of a name: they differ in case, accents, dots, hyphens and spaces, Unicode, LaTeX.
 

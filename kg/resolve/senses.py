@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg import mentions
@@ -89,12 +90,18 @@ def _defined(note: Note, own: Sequence[Mentioned]) -> Iterator[str]:
     short = {one.surface for one in own if " " not in one.surface}
     for text in (one.text for one in note.entry.fields):
         if any(f"({surface}" in text for surface in short):
-            masked = zones.mask(text)
-            for pair in definitions.definitions(masked, tuple(words.words(masked))):
-                if text[slice(*pair.short)] in short:
-                    yield text[slice(*pair.long)]
+            yield from (long for brief, long in _pairs(text) if brief in short)
 
 
+@lru_cache(maxsize=16_384)
+def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+    """The short and the long forms that a text defines."""
+    masked = zones.mask(text)
+    found = definitions.definitions(masked, tuple(words.words(masked)))
+    return tuple((text[slice(*pair.short)], text[slice(*pair.long)]) for pair in found)
+
+
+@lru_cache(maxsize=65_536)
 def _spells_out(surface: str, key: str) -> bool:
     """Whether the letters of the key stand in the surface in order, with more between them: ``fsa``, flash sparse attention."""
     long = "".join(filter(str.isalnum, surface.casefold()))
@@ -105,6 +112,7 @@ def _spells_out(surface: str, key: str) -> bool:
     return all(letter in rest for letter in short)
 
 
+@lru_cache(maxsize=65_536)
 def _words(long: str) -> Words:
     """The beginnings of the words that count."""
     pieces = (atom.text.casefold() for atom in tokens.atoms(long, 0, len(long)))

@@ -13,12 +13,11 @@ everything else
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import httpx
 from starlette.applications import Starlette
@@ -38,7 +37,6 @@ from starlette.responses import (
 )
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.ask.answers import Solutions
 from kg.ask.bounded import Bounded
@@ -46,6 +44,7 @@ from kg.ask.questions import questions
 from kg.ask.results import json_results
 from kg.errors import QueryError
 from kg.serve.engine import Engine
+from kg.serve.files import Files, Safe
 from kg.serve.protocol import QUERY, Asked, RefusedError, asked
 
 PAGES = Path(str(files("kg.serve") / "pages"))
@@ -55,14 +54,7 @@ AT_ONCE = 4
 MOST = 10_000
 RESULTS = "application/sparql-results+json"
 
-#: For every answer: what a browser may do with it. Source: Content Security Policy Level 3; the pages of a build carry
-#: a policy of their own, which lets nothing load at all.
-SAFE = {
-    "content-security-policy": "frame-ancestors 'none'",
-    "cross-origin-resource-policy": "same-origin",
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
-}
+#: That of the page to ask in.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'"
@@ -91,7 +83,7 @@ def application(exports: Path, engine: Engine, prefixes: Mapping[str, str], *, s
 
     middleware = [
         Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"]),
-        Middleware(_Safe, cors=cors),
+        Middleware(Safe, cors=cors),
     ]
     if cors:
         middleware.insert(1, Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"]))
@@ -103,7 +95,7 @@ def application(exports: Path, engine: Engine, prefixes: Mapping[str, str], *, s
             Mount("/ask-files", StaticFiles(directory=PAGES)),
             Route("/questions", named.list, methods=["GET"]),
             Route("/questions/{name}", named.answer, methods=["GET"]),
-            Mount("/", _Files(directory=exports, html=True)),
+            Mount("/", Files(directory=exports, html=True)),
         ],
         middleware=middleware,
         exception_handlers={RefusedError: _refused},
@@ -219,45 +211,3 @@ class _Named:
         if not isinstance(found, Solutions):
             raise RefusedError(HTTPStatus.BAD_REQUEST, f"{name} answers with no table")
         return Response(json_results(found), media_type=RESULTS)
-
-
-class _Files(StaticFiles):
-    """The files of a build, but not those that begin with a dot: they are notes of kg for itself."""
-
-    def lookup_path(self, path: str) -> tuple[str, Any]:
-        if any(part.startswith(".") and part != "." for part in Path(path).parts):
-            return "", None
-        return super().lookup_path(path)
-
-
-class _Safe:
-    """Puts :data:`SAFE` on every answer, and refuses pages of other hosts to ask, unless they may."""
-
-    def __init__(self, app: ASGIApp, *, cors: bool) -> None:
-        self._app = app
-        self._cors = cors
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        headers = dict(scope["headers"])
-        origin, host = headers.get(b"origin"), headers.get(b"host", b"")
-        if origin not in {None, b"http://" + host} and not self._cors:
-            await PlainTextResponse("pages of other hosts may not ask here\n", HTTPStatus.FORBIDDEN)(
-                scope, receive, send
-            )
-            return
-        await self._app(scope, receive, self._with_headers(send))
-
-    def _with_headers(self, send: Send) -> Callable[[Message], Any]:
-        async def sending(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                have = {name for name, _ in message["headers"]}
-                more = [(name.encode(), value.encode()) for name, value in SAFE.items() if name.encode() not in have]
-                if self._cors:
-                    more = [(name, value) for name, value in more if name != b"cross-origin-resource-policy"]
-                message["headers"] = [*message["headers"], *more]
-            await send(message)
-
-        return sending

@@ -29,7 +29,7 @@ def serve(exports: Path, *, port: int, seconds: float, cors: bool, ready: Callab
         from kg.serve.engine import Engine
     except ImportError as error:
         raise ServeError(f"kg serve needs {error.name}: pip install 'paperkg[serve]'") from error
-    with _listening(port) as listening:
+    with listen(port) as listening:
         engine = Engine(exports)
         known = prefixes(base_of(read([("ttl", (exports / "kg.ttl").read_bytes())], {})))
         app = application(exports, engine, known, seconds=seconds, cors=cors)
@@ -41,7 +41,12 @@ def serve(exports: Path, *, port: int, seconds: float, cors: bool, ready: Callab
             engine.close()
 
 
-def _listening(port: int) -> socket.socket:
+def listen(port: int) -> socket.socket:
+    """A socket that listens on that port of this machine, 0 for any that is free.
+
+    Raises:
+        ServeError: the port is taken.
+    """
     listening = socket.socket()
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

@@ -16,6 +16,7 @@ Every file that is given or found ends in entries or in a problem.
 
 from __future__ import annotations
 
+import hashlib
 import pkgutil
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -29,7 +30,19 @@ from kg.errors import SourceError
 from kg.sources import _files
 from kg.sources._files import SourceFile
 
-__all__ = ["ENDINGS", "SourceFile", "SourceModule", "files", "modules", "parse_file", "parse_text", "read"]
+__all__ = [
+    "ENDINGS",
+    "SourceFile",
+    "SourceModule",
+    "digest",
+    "files",
+    "load",
+    "modules",
+    "parse",
+    "parse_file",
+    "parse_text",
+    "read",
+]
 
 ENDINGS = (".md", ".markdown", ".txt")
 
@@ -83,10 +96,25 @@ def files(roots: Sequence[Path]) -> list[SourceFile]:
     return _files.files(roots, wanted)
 
 
+def load(file: SourceFile) -> bytes | Problem:
+    """The bytes of one file, or the problem that keeps them from being read."""
+    return _files.load(file, _limit(file.name.lower().rpartition(".")[2]))
+
+
+def digest(loaded: bytes | Problem) -> str:
+    """What tells the content of a file from any other: its SHA-256 in hex, or why it cannot be read."""
+    return f"{loaded.kind}: {loaded.found}" if isinstance(loaded, Problem) else hashlib.sha256(loaded).hexdigest()
+
+
+def parse(loaded: bytes | Problem, path: str) -> Parsed:
+    """What the file holds whose bytes :func:`load` gave. Never raises on account of its content."""
+    text = loaded if isinstance(loaded, Problem) else _files.decode(loaded, path)
+    return Parsed((), (text,)) if isinstance(text, Problem) else parse_text(text, path)
+
+
 def parse_file(file: SourceFile) -> Parsed:
     """What one file holds. Never raises on account of its content."""
-    text = _files.read(file, _limit(file.name.lower().rpartition(".")[2]))
-    return Parsed((), (text,)) if isinstance(text, Problem) else parse_text(text, file.name)
+    return parse(load(file), file.name)
 
 
 def parse_text(text: str, path: str) -> Parsed:

@@ -19,6 +19,9 @@ LIMIT = 5 * 1024 * 1024
 #: So many bytes of a file tell whether it is one of ours.
 _HEAD = 65_536
 
+#: What tells a folder that a build was written to: nothing in there is a note.
+_OUTPUTS = {"kg.ttl", "mentions.ttl"}
+
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _FAULTS = {
     "dangling-link": ("a link to a file that does not exist", "a link to a note"),
@@ -60,7 +63,7 @@ class _Found(NamedTuple):
 def files(roots: Sequence[Path], endings: Endings) -> list[SourceFile]:
     """The files of all roots, sorted by name; a file that is reached twice is listed once.
 
-    A folder is walked for files that ``endings`` takes, hidden files and folders left out; a file that is given by
+    A folder is walked for files that ``endings`` takes, hidden files and folders and those of a build left out; a file that is given by
     itself is taken whatever its ending. Where two roots hold the same relative path, both get as much of their root's
     own path in front as tells them apart.
 
@@ -74,8 +77,8 @@ def files(roots: Sequence[Path], endings: Endings) -> list[SourceFile]:
     return sorted(_told_apart(list(found.values())), key=lambda file: file.name)
 
 
-def read(file: SourceFile, limit: int = LIMIT) -> str | Problem:
-    r"""The text of the file in NFC with ``\n`` line ends, or the problem that keeps it from being read."""
+def load(file: SourceFile, limit: int = LIMIT) -> bytes | Problem:
+    """The bytes of the file, or the problem that keeps them from being read."""
     if file.fault:
         return Problem(Source(file.name), file.fault, *_FAULTS[file.fault])
     try:
@@ -87,7 +90,7 @@ def read(file: SourceFile, limit: int = LIMIT) -> str | Problem:
     if len(data) > limit:
         most = f"{limit >> 20} MB"
         return Problem(Source(file.name), "too-large", f"a file of more than {most}", f"a file of at most {most}")
-    return _decoded(data, file.name)
+    return data
 
 
 def head(path: Path) -> str:
@@ -128,6 +131,8 @@ def _walk(folder: Path, root: Path, endings: Endings, above: tuple[tuple[int, in
             children = list(listing)
     except OSError:
         yield _found(folder, name, root)
+        return
+    if above and {child.name for child in children} >= _OUTPUTS:
         return
     here = (status.st_dev, status.st_ino)
     if here in above:
@@ -173,7 +178,8 @@ def _told_apart(found: list[_Found]) -> list[SourceFile]:
     return [one.file._replace(name=name) for one, name in zip(found, names, strict=True)]
 
 
-def _decoded(data: bytes, name: str) -> str | Problem:
+def decode(data: bytes, name: str) -> str | Problem:
+    r"""The text of a file in NFC with ``\n`` line ends, or the problem with its bytes; ``name`` is that in the graph."""
     text = _text(data)
     if text is None:
         return Problem(

@@ -72,6 +72,7 @@ def is_name(name: str) -> bool:
     return 2 * upper >= len(words)
 
 
+@lru_cache(maxsize=65_536)
 def is_organisation(name: str) -> bool:
     """Whether an author is an organisation or a team; see ``ontology/organisations.tsv``."""
     names, words, exact = _organisations()

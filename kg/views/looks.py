@@ -9,6 +9,7 @@ import math
 import textwrap
 import unicodedata
 from collections.abc import Container, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.views.around import Box
@@ -124,6 +125,7 @@ def _as_linked(thing: Thing, label: str, *, crowded: bool) -> Look:
     return Look(form, _wrapped(label, 22, 2), 17 if thing.kind == "tag" else 15, 10)
 
 
+@lru_cache(maxsize=65_536)
 def _wrapped(label: str, width: int, lines: int) -> str:
     return "\n".join(textwrap.wrap(label, width, max_lines=lines, placeholder=" …"))
 

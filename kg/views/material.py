@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from kg.graph import Graph
 from kg.graph.graph import value_of
+from kg.views.neighbours import Groups, Neighbours
 from kg.views.picture import FEW
 from kg.views.selection import Selection
 from kg.views.texts import texts
@@ -35,7 +36,7 @@ class Material(NamedTuple):
     """What pages are made of, worked out once for all of them.
 
     ``place`` gives the place of each thing in ``things``. ``texts`` are those of each thing that has some
-    (:func:`kg.views.texts.texts`; its numbers are such places). ``pages`` are the addresses of the topics that
+    (:func:`kg.views.texts.texts`; its numbers are such places). ``neighbours`` are those of each thing by heading. ``pages`` are the addresses of the topics that
     have a page, relative to the front page. ``modified`` is the day that the graph's own description gives, or empty.
     """
 
@@ -44,6 +45,7 @@ class Material(NamedTuple):
     place: Mapping[Thing, int]
     labels: Mapping[Thing, str]
     texts: Mapping[Thing, Mapping[str, Any]]
+    neighbours: Mapping[Thing, Groups]
     pages: Mapping[Thing, str]
     modified: str
 
@@ -61,7 +63,7 @@ def material(graph: Graph, evidence: Graph) -> Material:
     told = {found[place]: one for place, one in texts(graph, evidence, found)}
     labels = {thing: label(graph, thing) for thing in found}
     places = {thing: place for place, thing in enumerate(found)}
-    return Material(graph, found, places, labels, told, {}, _modified(graph))
+    return Material(graph, found, places, labels, told, Neighbours(graph), {}, _modified(graph))
 
 
 def _modified(graph: Graph) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from kg.graph import Graph
-from kg.views.about import author_positions, other_names, page_address, web_addresses
+from kg.views.about import other_names, page_address, web_addresses
 from kg.views.material import Contents, Material, beside
-from kg.views.things import KINDS, READ, RELATIONS, Relation, Thing, first
+from kg.views.things import KINDS, READ, Thing, first
 from kg.vocab import DCTERMS
 
 __all__ = ["KINDS", "records"]
@@ -21,9 +20,6 @@ RELATED = ("tag", "author", "model", "method", "dataset")
 NAMED = 14
 #: How many sentences a panel shows of one mention.
 SENTENCES = 2
-
-_ORDER = {relation: number for number, relation in enumerate(RELATIONS)}
-_KIND_ORDER = {kind: number for number, kind in enumerate(KINDS)}
 
 
 def records(made: Material, held: Contents, *, related: bool = True) -> list[dict[str, Any]]:
@@ -81,30 +77,11 @@ def _neighbours(made: Material, thing: Thing, place: Mapping[Thing, int]) -> Ite
 
     Of what is beside something else than a reading, such as the authors of a topic, the first that the page holds.
     """
-    for heading, others in _groups(made.graph, thing):
+    for heading, others in made.neighbours[thing]:
         if thing.kind in READ or len(place) == len(made.things):
             yield [heading, len(others), [place.get(other, made.labels[other]) for other in others]]
         else:
             yield [heading, len(others), list(islice((place[other] for other in others if other in place), NAMED))]
-
-
-def _groups(graph: Graph, thing: Thing) -> list[tuple[str, list[Thing]]]:
-    """The neighbours by heading: authors in the order of the paper, readings newest first, others most read first."""
-    alike: dict[tuple[Relation, bool, str], list[Thing]] = defaultdict(list)
-    for link in thing.links:
-        forward = link.source is thing
-        other = link.target if forward else link.source
-        alike[link.relation, forward, other.kind].append(other)
-    found: dict[tuple[int, int, str], list[Thing]] = defaultdict(list)
-    for (relation, forward, kind), others in alike.items():
-        wanted = relation.forward if forward else relation.backward
-        heading = wanted.format(kinds=KINDS[kind][1])
-        found[_ORDER[relation], _KIND_ORDER[kind] if heading != wanted else 0, heading] += others
-    position = author_positions(graph, thing.iri)
-    for others in found.values():
-        others.sort(key=lambda one: (position.get(one.iri, 0), -len(one.readings), one.iri))
-        others.sort(key=lambda one: one.date if one.kind in READ else "", reverse=True)
-    return [(heading, found[order, kind, heading]) for order, kind, heading in sorted(found)]
 
 
 def _related_groups(thing: Thing, place: Mapping[Thing, int]) -> Iterator[list[Any]]:

@@ -53,6 +53,38 @@ def test_build_counts_the_pages_of_topics_rather_than_naming_each(tmp_path: Path
     assert done.stdout.endswith(f"{Path('out') / 'vis-network.js'}, 1 in {Path('out') / 'topics'}\n")
 
 
+def test_build_does_again_only_what_changed_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    for name in ("Kite", "Wind"):
+        (tmp_path / "notes" / f"{name}.md").write_text(f"{name} (Ada Example)\n\n[[Nowhere]]\n", encoding="utf-8")
+    arguments = ("build", "notes", "-o", "out", "--no-mentions", "--strict")
+
+    first = kg(*arguments, cwd=tmp_path)
+    again = kg(*arguments, cwd=tmp_path)
+    (tmp_path / "notes" / "Kite.md").write_text("Kite (Bo Sample)\n", encoding="utf-8")
+    changed = kg(*arguments, cwd=tmp_path)
+
+    assert "2 problems (unresolved-wikilink 2); 2 files read anew; " in first.stdout
+    assert "2 problems (unresolved-wikilink 2); 0 files read anew; " in again.stdout
+    assert again.stdout.endswith("written: nothing, all is as the last build left it\n")
+    assert (again.returncode, again.stderr) == (first.returncode, first.stderr)
+    assert "1 problems (unresolved-wikilink 1); 1 files read anew; " in changed.stdout
+    assert changed.stdout.endswith(" files are as they were\n")
+
+
+def test_build_keeps_nothing_where_it_is_told_to(tmp_path: Path) -> None:
+    for _ in range(2):
+        done = kg("build", "-o", "out", "--no-mentions", "--no-cache", cwd=tmp_path)
+        assert "; 1 files read anew; " in done.stdout
+    assert not (tmp_path / "out" / ".kg").exists()
+
+
+def test_the_help_of_build_names_every_format() -> None:
+    from kg.export import formats
+
+    assert f"Further formats: {', '.join(formats())}." in " ".join(kg("build", "--help").stdout.split())
+
+
 def test_build_without_sources_reads_the_seeds(tmp_path: Path) -> None:
     assert kg("build", "-o", str(tmp_path), cwd=ROOT).stdout.startswith("1 files, 4 entries")
     assert kg("build", "-o", "out", cwd=tmp_path).stdout.startswith("1 files, 4 entries")

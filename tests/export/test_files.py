@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import OutputError
-from kg.export import Content, write
+from kg.export import Content, Saved, write
 
 
 @pytest.mark.parametrize("content", ["연\n", "연\n".encode(), iter(["연", "\n"]), ()])
@@ -17,6 +19,20 @@ def test_text_bytes_and_pieces_are_written(tmp_path: Path, content: Content) -> 
 
     assert (tmp_path / "deep" / "file").read_bytes() == (b"" if content == () else "연\n".encode())
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["file"]
+
+
+def test_a_file_with_the_same_bytes_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    first = write(path, "연\n")
+    os.utime(path, (1, 1))
+
+    assert first == Saved(hashlib.sha256("연\n".encode()).hexdigest(), new=True)
+    assert write(path, iter(["연", "\n"])) == Saved(first.sha256, new=False)
+    assert path.stat().st_mtime == 1
+    for other in ("연!", "연\n\n", "", "년\n"):
+        assert write(path, other).new
+        assert path.read_text(encoding="utf-8") == other
+    assert [one.name for one in tmp_path.iterdir()] == ["file"]
 
 
 def test_a_file_stays_as_it_was_when_its_content_fails_to_come(tmp_path: Path) -> None:

@@ -39,6 +39,14 @@ def test_files_in_the_order_of_their_names(tmp_path: Path) -> None:
     assert [file.name for file in sources.files([tmp_path])] == ["a/c.md", "a/z.md", "b.md"]
 
 
+def test_a_folder_that_a_build_was_written_to_holds_no_note(tmp_path: Path) -> None:
+    write(tmp_path, b=NOTE, out__LOAD="# How to load it\n", other__kept=NOTE)
+    for name in ("kg.ttl", "mentions.ttl"):
+        (tmp_path / "out" / name).touch()
+    assert [file.name for file in sources.files([tmp_path])] == ["b.md", "other/kept.md"]
+    assert [file.name for file in sources.files([tmp_path / "out"])] == ["LOAD.md"]
+
+
 def test_a_file_by_itself_whatever_its_ending(tmp_path: Path) -> None:
     path = tmp_path / "240102 Kites.note"
     path.write_text(NOTE, encoding="utf-8")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import zlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from kg.views import html
@@ -41,6 +42,11 @@ def blocks(data: Mapping[str, str]) -> str:
 def _element(name: str, text: str, *, plain: bool) -> str:
     if plain:
         return f'<script type="application/json" id="{name}">{text}</script>'
+    return f'<script type="application/zlib" id="{name}">{_packed(text)}</script>'
+
+
+# Most blocks are the same in the next build of a process, and nothing else of a page costs as much.
+@lru_cache(maxsize=64)
+def _packed(text: str) -> str:
     # The zlib format (RFC 1950), "deflate" in the Compression Standard, holds no time and no name.
-    packed = base64.b64encode(zlib.compress(text.encode(), 9)).decode("ascii")
-    return f'<script type="application/zlib" id="{name}">{packed}</script>'
+    return base64.b64encode(zlib.compress(text.encode(), 9)).decode("ascii")
