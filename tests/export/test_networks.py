@@ -88,7 +88,7 @@ def test_the_seeds_are_read_back(form: str, exports: Path, tmp_path: Path) -> No
     found = nx.read_gexf(path) if form == "gexf" else nx.read_graphml(path, force_multigraph=True)
 
     wanted = to_networkx(read_folder(exports).kg)
-    assert dict(found.nodes(data=True)) == dict(wanted.nodes(data=True))
+    assert {node: found.nodes[node] for node in found} == {node: wanted.nodes[node] for node in wanted}
     assert Counter((one, other, about["label"]) for one, other, about in found.edges(data=True)) == Counter(
         (one, other, about["label"]) for one, other, about in wanted.edges(data=True)
     )
