@@ -40,7 +40,7 @@ ServerPort = 127.0.0.1:{http}
 ServerRoot = .
 ServerThreads = 10
 [SPARQL]
-ResultSetMaxRows = 10000
+ResultSetMaxRows = {rows}
 [AutoRepair]
 BadParentLinks = 0
 """
@@ -117,11 +117,21 @@ def fuseki(folder: Path, password: str = "", largest_file: int = 0) -> Iterator[
 
 
 @contextmanager
-def virtuoso(folder: Path, buffers: int = 20_000, largest_transaction: int = 50_000_000) -> Iterator[Server]:
-    """Virtuoso 7 with its own limits; its user and its password are ``dba``. A transaction may log so many bytes."""
+def virtuoso(
+    folder: Path, buffers: int = 20_000, largest_transaction: int = 50_000_000, most_rows: int = 10_000
+) -> Iterator[Server]:
+    """Virtuoso 7; its user and its password are ``dba``.
+
+    A transaction may log ``largest_transaction`` bytes; answers end at ``most_rows`` without a word. Both are its own limits.
+    """
     port = free_port()
     settings = VIRTUOSO.format(
-        sql=free_port(), http=port, buffers=buffers, dirty=buffers * 3 // 4, transaction=largest_transaction
+        sql=free_port(),
+        http=port,
+        buffers=buffers,
+        dirty=buffers * 3 // 4,
+        transaction=largest_transaction,
+        rows=most_rows,
     )
     (folder / "virtuoso.ini").write_text(settings, encoding="utf-8")
     command: list[str | Path] = [need("virtuoso"), "+foreground", "+configfile", folder / "virtuoso.ini"]
