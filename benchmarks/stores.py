@@ -1,7 +1,9 @@
 """Pushes a build into real stores on this machine: ``python benchmarks/stores.py EXPORTS [STORE…]``.
 
-Beside each push stands a bare ``curl`` of the same bytes to the same store, which is what there is to gain by leaving out
-what kg adds: reading the Turtle, the count and the comparison afterwards. The floor is reading both files with a parser.
+As one graph, over it again, as a graph for each note, then with one comment changed and with one note gone; after each push
+every triple is fetched again and compared. Beside it stands a bare ``curl`` of the same bytes to the same store, which is
+what there is to gain by leaving out what kg adds: the count and the comparison of a sample. The floor is reading both files
+with a parser. Ends with status 1 when a store holds anything else than it was sent.
 """
 
 from __future__ import annotations
@@ -12,30 +14,33 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from pyoxigraph import RdfFormat, parse
 
 from kg.graph.assemble import Graphs
+from kg.graph.dataset import dataset
 from kg.graph.folder import read_folder
 from kg.graph.graph import Graph
 from kg.stores.client import Client
 from kg.stores.credentials import Credentials
 from kg.stores.kinds import kind
 from kg.stores.push import push, push_changed, whole
-from kg.terms import text
+from kg.terms import IRI, text
 from kg.vocab import KG, SCHEMA
 from tests.stores import servers
+from tests.stores.contents import differences
 
 STORES: dict[str, tuple[Callable[[Path], AbstractContextManager[servers.Server]], Credentials, list[str]]] = {
     "oxigraph": (servers.oxigraph, Credentials(), []),
     "fuseki": (servers.fuseki, Credentials(), []),
     "virtuoso": (
-        lambda folder: servers.virtuoso(folder, buffers=100_000),
+        lambda folder: servers.virtuoso(folder, buffers=100_000, most_rows=10_000_000),
         Credentials("dba", "dba"),
         ["--digest", "--user", "dba:dba"],
     ),
@@ -68,29 +73,57 @@ def edited(graphs: Graphs) -> Graphs:
     return Graphs(Graph([*triples, (comment, SCHEMA.text, text("바뀐 말", "ko"))], graphs.kg.prefixes), graphs.mentions)
 
 
+def without_a_note(graphs: Graphs) -> Graphs:
+    """The graphs without what only the first note says."""
+    named = dataset(*graphs)
+    gone = set(named[next(name for name in named if "/graph/note-" in name)])
+    return Graphs(*(Graph((one for one in graph if one not in gone), graph.prefixes) for graph in graphs))
+
+
 def cpu(process: int) -> float:
     """The CPU seconds that a process has used."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def measure(store: str, graphs: Graphs, data: Path) -> None:
+class Job(NamedTuple):
+    """What is measured, and what the store has to hold afterwards."""
+
+    name: str
+    run: Callable[[], object]
+    held: Callable[[], Mapping[IRI, Graph]]
+
+
+def measure(store: str, graphs: Graphs, data: Path) -> bool:
+    """Print a line for each job; whether the store held what it was sent after each of them."""
     start, known, login = STORES[store]
+    equal = True
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with start(folder) as server, Client(kind(store), server.url, known) as client:
-            jobs: dict[str, Callable[[], object]] = {
-                "push into an empty store": lambda: push(whole(graphs), client, silent),
-                "push again": lambda: push(whole(graphs), client, silent),
-                "the same bytes by curl, no check": lambda: bare(server, data, login),
-                "a graph for each note": lambda: push_changed(graphs, folder, client, silent),
-                "one comment changed": lambda: push_changed(edited(graphs), folder, client, silent),
-            }
-            for job, run in jobs.items():
-                before, sent = cpu(server.process.pid), client.sent
-                seconds, _ = timed(run)
+
+            def sent(named: Graphs) -> Callable[[], object]:
+                return lambda: push_changed(named, folder, client, silent)
+
+            other, fewer = edited(graphs), without_a_note(graphs)
+            jobs = (
+                Job("push into an empty store", lambda: push(whole(graphs), client, silent), lambda: whole(graphs)),
+                Job("push again", lambda: push(whole(graphs), client, silent), lambda: whole(graphs)),
+                Job("the same bytes by curl, no check", lambda: bare(server, data, login), lambda: whole(graphs)),
+                Job("a graph for each note", sent(graphs), lambda: dataset(*graphs)),
+                Job("one comment changed", sent(other), lambda: dataset(*other)),
+                Job("one note gone", sent(fewer), lambda: dataset(*fewer)),
+            )
+            for job in jobs:
+                before, asked = cpu(server.process.pid), client.sent
+                seconds, _ = timed(job.run)
                 used = cpu(server.process.pid) - before
-                print(f"| {store} | {job} | {seconds:.1f} | {used:.1f} | {client.sent - sent or '-'} |", flush=True)
+                requests = client.sent - asked or "-"
+                wrong = differences(server, job.held(), known)
+                equal &= not wrong
+                verdict = f"NO: {len(wrong)}, such as {wrong[0][:200]}" if wrong else "yes"
+                print(f"| {store} | {job.name} | {seconds:.1f} | {used:.1f} | {requests} | {verdict} |", flush=True)
+    return equal
 
 
 if __name__ == "__main__":
@@ -107,11 +140,11 @@ if __name__ == "__main__":
     reading, GRAPHS = timed(lambda: read_folder(options.exports))  # type: ignore[assignment]
     total = len(GRAPHS.kg) + len(GRAPHS.mentions)
     print(f"{total} triples; parsed in {floor:.1f} s (the floor), read as graphs in {reading:.1f} s\n")
-    print("| store | job | wall s | CPU s of the store | requests |")
-    print("|---|---|---|---|---|")
+    print("| store | job | wall s | CPU s of the store | requests | holds every triple |")
+    print("|---|---|---|---|---|---|")
     with tempfile.NamedTemporaryFile(suffix=".nt") as file:
         for graph in whole(GRAPHS).values():
             file.write(graph.ntriples().encode())
         file.flush()
-        for store in options.stores:
-            measure(store, GRAPHS, Path(file.name))
+        equal = [measure(store, GRAPHS, Path(file.name)) for store in options.stores]
+    sys.exit(not all(equal))

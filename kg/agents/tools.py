@@ -10,10 +10,10 @@ from typing import Any
 
 from kg.ask import Solutions, Triples
 from kg.ask.bounded import Bounded
+from kg.ask.exports import Exports
 from kg.ask.results import table
 from kg.ask.search import Index, open_index
 from kg.errors import QueryError
-from kg.iri import PLACEHOLDER_BASE
 
 #: Rows or triples that an answer has at most, whatever is asked for.
 MOST = 500
@@ -89,6 +89,10 @@ class Tools:
         self._engine.close()
 
     @cached_property
+    def _base(self) -> str:
+        return Exports(self._folder).mint.base
+
+    @cached_property
     def _index(self) -> Index:
         return open_index(self._folder)
 
@@ -125,7 +129,7 @@ class Tools:
             return {"turtle": found.turtle, "more": found.more}
         if not isinstance(found, Solutions):
             return {"answer": found}
-        shown = table(found, PLACEHOLDER_BASE)
+        shown = table(found, self._base)
         rows = [{name: _plain(cell) for name, cell in zip(shown.columns, row, strict=True)} for row in shown.rows]
         return {"columns": list(shown.columns), "rows": rows, "more": found.more}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.ask import record
 from kg.ask.blocks import Blocks, open_blocks, short
-from kg.errors import QueryError
+from kg.ask.built import folder_of
 from kg.graph.graph import prefixes, value_of
 from kg.iri import PERSONAL_KINDS, PLACEHOLDER_BASE, Mint
 from kg.terms import IRI, Term
@@ -17,13 +17,14 @@ from kg.vocab import DCTERMS, FOAF, KG
 class Exports:
     """The folder of a build; a file in it is read when first asked for.
 
-    ``kg`` and ``mentions`` are the two graphs, ``facts``, ``decisions`` and ``problems`` the tables beside them.
+    ``kg`` and ``mentions`` are the two graphs, ``facts`` and ``decisions`` the tables beside them.
+
+    Raises:
+        QueryError: the folder holds no build.
     """
 
     def __init__(self, folder: str | Path) -> None:
-        self.folder = Path(folder)
-        if not (self.folder / "kg.ttl").is_file():
-            raise QueryError(f"no kg.ttl in {str(folder)!r}: run 'kg build SOURCES -o {folder}' first")
+        self.folder = folder_of(folder)
 
     @cached_property
     def kg(self) -> Blocks:

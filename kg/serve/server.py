@@ -6,9 +6,8 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
+from kg.ask.exports import Exports
 from kg.errors import ServeError
-from kg.graph.folder import base_of
-from kg.graph.graph import prefixes, read
 
 HOST = "127.0.0.1"
 
@@ -30,8 +29,8 @@ def serve(exports: Path, *, port: int, seconds: float, cors: bool, ready: Callab
     except ImportError as error:
         raise ServeError(f"kg serve needs {error.name}: pip install 'paperkg[serve]'") from error
     with listen(port) as listening:
+        known = Exports(exports).prefixes
         engine = Engine(exports)
-        known = prefixes(base_of(read([("ttl", (exports / "kg.ttl").read_bytes())], {})))
         app = application(exports, engine, known, seconds=seconds, cors=cors)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="on")
         ready(f"http://{HOST}:{listening.getsockname()[1]}/")

@@ -12,6 +12,7 @@ from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
+from kg import terms
 from kg.errors import StoreError
 from kg.graph import Graph
 from kg.graph.graph import kind_of, value_of
@@ -41,7 +42,7 @@ def counts(client: Client, prefix: str) -> dict[IRI, int]:
     while True:
         rows = client.ask(
             f"SELECT ?g (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ ?s ?p ?o }} "
-            f'FILTER(STRSTARTS(STR(?g), "{prefix}") && STR(?g) > "{last}") }} GROUP BY ?g ORDER BY ?g LIMIT {PAGE}'
+            f"FILTER(STRSTARTS(STR(?g), {terms.text(prefix)}) && STR(?g) > {terms.text(last)}) }} GROUP BY ?g ORDER BY ?g LIMIT {PAGE}"
         )
         found |= {IRI(f"<{row['g']['value']}>"): int(row["n"]["value"]) for row in rows if "g" in row}
         if len(rows) < PAGE:

@@ -12,6 +12,8 @@ import anyio
 import pytest
 from mcp import Client, MCPError, StdioServerParameters, stdio_client
 
+from kg.agents.tools import Tools
+from kg.building import build
 from tests.tools import ROOT
 
 ZERO = 'R1-Zero\'s "Aha Moment" in Visual Reasoning on a 2B Non-SFT Model'
@@ -185,3 +187,15 @@ def test_what_is_missing_is_one_line_and_status_2(tmp_path: Path, prepare: str, 
     done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", cwd=tmp_path, env=environment)
 
     assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
+
+
+def test_things_of_a_base_of_ones_own_are_named_with_their_prefixes(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "240101 Kites.md").write_text("*Kites* (Ada Example)\n", encoding="utf-8")
+    build([tmp_path / "notes"], base="https://example.org/me/", mentions=False).write(tmp_path / "out", pages=False)
+    tools = Tools(tmp_path / "out")
+
+    found = tools.sparql("SELECT ?note { ?note a kg:Note }", 1)
+    tools.close()
+
+    assert found == {"columns": ["note"], "rows": [{"note": "note:240101_Kites"}], "more": False}

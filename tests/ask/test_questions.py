@@ -443,6 +443,26 @@ def rows(engine: Engine, name: str, given: dict[str, str]) -> tuple[Row, ...]:
     )
 
 
+def test_both_engines_give_the_same_terms_in_the_same_order(reading: Path) -> None:
+    one, other = (load(reading, engine) for engine in ENGINES)
+
+    for name, (given, _) in READING.items():
+        assert answer(one, name, given) == answer(other, name, given), name
+
+
+def test_a_note_without_a_day_does_not_hide_the_day_of_another(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "Masts.md").write_text("*Masts* (Ada Example)\n\n> We tune Qwen2-7B.\n", encoding="utf-8")
+    (tmp_path / "notes" / "240105 Kites.md").write_text(
+        "*Kites* (Bo Sample)\n\n> We tune Qwen2-7B.\n", encoding="utf-8"
+    )
+    build([tmp_path / "notes"], recogniser=False).write(tmp_path / "out", pages=False)
+
+    for engine in ENGINES:
+        found = rows(load(tmp_path / "out", engine), "family", {"family": "Qwen"})
+        assert found == (("Qwen2-7B", "2", "7B", 7_000_000_000, "2024-01-05", 2),)
+
+
 def test_every_question_is_asked_here() -> None:
     assert len(questions()) >= 15
     assert set(questions()) == set(SEEDS) == set(READING)

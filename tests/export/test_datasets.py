@@ -1,4 +1,4 @@
-"""N-Quads, TriG and JSON-LD, each read back by a parser that is not kg's own."""
+"""N-Triples, N-Quads, TriG and JSON-LD, each read back by a parser that is not kg's own."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ KITE = MINT.of("method", "kite")
 def written(exports: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The exports of the seeds in every format of this file."""
     folder = tmp_path_factory.mktemp("formats")
-    assert len(list(export(exports, folder, ["nq", "trig", "jsonld"]))) == 4
+    assert len(list(export(exports, folder, ["nt", "nq", "trig", "jsonld"]))) == 6
     return folder
 
 
@@ -73,8 +73,13 @@ def test_n_quads_are_sorted_by_graph_and_triple(written: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["kg", "mentions"])
-def test_json_ld_reads_back_equal_by_jena(name: str, exports: Path, written: Path) -> None:
-    reading = riot_reader.read(written / f"{name}.jsonld")
+@pytest.mark.parametrize(
+    ("read", "form"), [(riot_reader.read, "jsonld"), (n3_reader.read, "nt")], ids=["riot-jsonld", "n3-nt"]
+)
+def test_graphs_read_back_equal_to_their_turtle_without_a_complaint(
+    read: Callable[[Path], Reading], form: str, name: str, exports: Path, written: Path
+) -> None:
+    reading = read(written / f"{name}.{form}")
 
     assert reading.complaints == ()
     assert differences(lines(parse(path=exports / f"{name}.ttl", format=RdfFormat.TURTLE)), reading.triples) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -14,10 +15,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.export import export
 from kg.export.gexf import gexf
 from kg.export.graphml import graphml
 from kg.export.networks import to_networkx
 from kg.graph import Graph
+from kg.graph.folder import read_folder
 from kg.terms import Literal, text
 from kg.vocab import KG, RDF, SKOS
 from tests.tools import ROOT
@@ -76,6 +79,19 @@ def test_what_is_written_is_read_back(write: Callable[[Graph], str], graph: Grap
     )
     ids = [about["id"] for *_, about in found.edges(data=True)] if write is gexf else list(found.edges(keys=True))
     assert len(set(ids)) == found.number_of_edges()
+
+
+@pytest.mark.parametrize("form", ["gexf", "graphml"])
+def test_the_seeds_are_read_back(form: str, exports: Path, tmp_path: Path) -> None:
+    ((_, path),) = export(exports, tmp_path, [form])
+
+    found = nx.read_gexf(path) if form == "gexf" else nx.read_graphml(path, force_multigraph=True)
+
+    wanted = to_networkx(read_folder(exports).kg)
+    assert {node: found.nodes[node] for node in found} == {node: wanted.nodes[node] for node in wanted}
+    assert Counter((one, other, about["label"]) for one, other, about in found.edges(data=True)) == Counter(
+        (one, other, about["label"]) for one, other, about in wanted.edges(data=True)
+    )
 
 
 @pytest.mark.parametrize("write", [gexf, graphml])

@@ -163,6 +163,14 @@ def test_csv_holds_the_rows_of_parquet(name: str, folder: Path) -> None:
     assert rows == [[written(cell) for cell in row] for row in found.fetchall()]
 
 
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_duckdb_reads_csv_as_it_reads_parquet(name: str, folder: Path) -> None:
+    read = duckdb.read_csv(str(folder / "csv" / f"{name}.csv"), header=True, all_varchar=True)
+
+    assert read.columns == table(folder, name).columns
+    assert read.fetchall() == [tuple(written(cell) or None for cell in row) for row in table(folder, name).fetchall()]
+
+
 def written(cell: object) -> str:
     return "|".join(cell) if isinstance(cell, list) else "" if cell is None else str(cell)
 

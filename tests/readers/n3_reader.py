@@ -1,4 +1,4 @@
-"""Turtle, TriG and N-Quads as N3.js reads it, by way of ``n3.mjs``."""
+"""Turtle, TriG, N-Triples and N-Quads as N3.js reads it, by way of ``n3.mjs``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.readers.reading import Reading, run
 from tests.tools import need
 
 #: What N3.js calls the format of a file, by its ending.
-FORMATS = {".ttl": "Turtle", ".trig": "TriG", ".nq": "N-Quads"}
+FORMATS = {".ttl": "Turtle", ".trig": "TriG", ".nt": "N-Triples", ".nq": "N-Quads"}
 
 
 def read(path: Path) -> Reading:
