@@ -1,7 +1,7 @@
 """All figures in one run: ``python benchmarks/bench.py NOTES [--runs 5] [--only ROW…] [--sizes 0.125 1 8 64] [--out FILE]``.
 
-Runs each row of ``rows.py`` in a process of its own, the rows taking turns, then a part and multiples of the notes, and prints tables of
-medians, ratios first. With all rows and sizes it takes half an hour.
+Runs each row of ``rows.py`` in a process of its own, the rows taking turns, then a part and multiples of the notes, and
+prints tables of medians, ratios first. With all rows and sizes it takes half an hour.
 """
 
 from __future__ import annotations
@@ -48,11 +48,12 @@ def main() -> None:
         bench = Bench(given.notes.resolve(), Path(scratch))
         rows = bench.rows()
         sizes = list(bench.sizes(given.sizes))
-        wanted = {*given.only, *ALWAYS} if given.only else {row.name for row in rows}
-        if unknown := wanted.difference(row.name for row in rows):
-            parser.error(f"no row {', '.join(sorted(unknown))}: there are {', '.join(row.name for row in rows)}")
+        known = [row.name for row in (*rows, *(size.row for size in sizes))]
+        wanted = {*given.only, *ALWAYS} if given.only else set(known)
+        if unknown := wanted.difference(known):
+            parser.error(f"no row {', '.join(sorted(unknown))}: there are {', '.join(known)}")
         runs = taking_turns([row for row in rows if row.name in wanted], given.runs)
-        runs |= taking_turns([size.row for size in sizes], 1)
+        runs |= taking_turns([size.row for size in sizes if size.row.name in wanted], 1)
         bench.check()
         text = "\n".join(report(bench, runs, rows, sizes))
     print(text)

@@ -86,8 +86,8 @@ def _table(head: Sequence[str], lines: Iterable[Sequence[object]]) -> Iterator[s
 
 def _jobs(runs: Runs, rows: Sequence[Row]) -> Iterator[str]:
     yield "## One vault\n"
-    yield f"Medians of {min(len(runs[row.name]) for row in rows)} runs, each in a process of its own, the rows taking turns."
-    yield "The CPU time is that of the whole process; the bare ratio is without the start of Python on both sides.\n"
+    yield f"Runs of each row: {min(len(runs[row.name]) for row in rows)}, taking turns, each in a process of its own; seconds are medians."
+    yield "CPU time is that of the whole process; the bare ratio is without the start of Python on both sides.\n"
     start, floor = (median(runs[name]).cpu for name in ("start", "floor"))
     lines = []
     for row in rows:
@@ -195,11 +195,12 @@ def _figures_of_sizes(known: Mapping[str, Run], sizes: Mapping[Sized, int]) -> I
 
 
 def _asked(found: Iterable[Figure]) -> Iterator[str]:
-    yield "## What is asked\n"
     lines = []
     for says, value, bound, is_least in found:
         holds = value >= bound if is_least else value <= bound
         lines.append(
             (says, f"{value:.2f}", f"{'at least' if is_least else 'at most'} {bound:g}", "yes" if holds else "**no**")
         )
-    yield from _table(("figure", "measured", "asked", "kept"), lines)
+    if lines:
+        yield "## What is asked\n"
+        yield from _table(("figure", "measured", "asked", "kept"), lines)
