@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,17 +26,20 @@ class Run(NamedTuple):
 
 
 def measured(command: Command) -> Run:
-    """One run of a command; what it prints goes nowhere but for complaints.
+    """One run of a command; what it prints is shown when it fails.
 
     Raises:
         SystemExit: the command failed.
     """
-    started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"failed: {' '.join(map(str, command))}")
-    return Run(used.ru_utime + used.ru_stime, time.perf_counter() - started, used.ru_maxrss / 1024)
+    with tempfile.TemporaryFile() as printed:
+        started = time.perf_counter()
+        process = subprocess.Popen(command, stdout=printed, stderr=subprocess.STDOUT)
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - started
+        if status:
+            printed.seek(0)
+            raise SystemExit(f"failed: {' '.join(map(str, command))}\n{printed.read().decode('utf-8', 'replace')}")
+    return Run(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
 
 
 def median(runs: Sequence[Run]) -> Run:
