@@ -33,13 +33,12 @@ def notes(vault: Path) -> Iterator[Note]:
     from kg.reading import Looked, read
 
     files = sources.files([vault])
-    for file in read(files, Looked(mentions=False), 1, lambda *_: None):
-        if file.found:
-            entries = [one.entry for one in file.found]
-            place = Path(entries[0].source.path)
+    for file, made in zip(files, read(files, Looked(mentions=False), 1, lambda *_: None), strict=True):
+        if made.found:
+            entries = [one.entry for one in made.found]
             yield Note(
-                place,
-                (vault / place).read_text(encoding="utf-8"),
+                Path(file.name),
+                file.path.read_text(encoding="utf-8"),
                 tuple(entry.title for entry in entries if entry.title),
                 tuple(written.text for entry in entries for written in entry.authors),
             )
