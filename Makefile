@@ -1,5 +1,6 @@
 # make demo    builds the graph and the pages of the notes in seeds/
 # make test    checks the code and runs the tests
+# make bench   measures kg beside its peers and writes benchmarks/RESULTS.md (needs Node.js): make bench NOTES=~/notes
 # make tools   fetches the readers, the store and the linter of scripts that some tests need (needs Java, Maven and Node.js)
 # make clean   removes what these made
 #
@@ -9,9 +10,11 @@ PYTHON ?= python3
 VENV := .venv
 TOOLS := .tools
 READERS := tests/readers
+PEERS := benchmarks/peers
+NOTES ?= seeds
 PIP = $(VENV)/bin/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test tools clean
+.PHONY: demo test bench tools clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.runs
@@ -23,6 +26,9 @@ test: $(VENV)/.tests
 	@$(VENV)/bin/ruff format --check
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/pytest
+
+bench: $(VENV)/.tests $(TOOLS)/peers/.runs $(TOOLS)/triplifier/.runs
+	@$(VENV)/bin/python benchmarks/bench.py $(NOTES) --out benchmarks/RESULTS.md
 
 tools: $(TOOLS)/bin/riot $(TOOLS)/bin/fuseki $(TOOLS)/bin/n3 $(TOOLS)/bin/biome
 
@@ -75,3 +81,15 @@ $(TOOLS)/bin/biome: tests/views/package.json
 	@npm install --prefix $(TOOLS)/biome --silent --no-audit --no-fund --no-package-lock --ignore-scripts
 	@printf '%s\n' '#!/bin/sh' 'exec "$${0%/*}/../biome/node_modules/.bin/biome" "$$@"' >$@
 	@chmod +x $@
+
+$(TOOLS)/peers/.runs: $(PEERS)/requirements.txt | $(VENV)/bin/python
+	@echo 'Fetching Morph-KGC and maplib …'
+	@$(VENV)/bin/python -m venv $(TOOLS)/peers
+	@$(TOOLS)/peers/bin/python -m pip --quiet --disable-pip-version-check install --requirement $<
+	@touch $@
+
+$(TOOLS)/triplifier/.runs: $(PEERS)/package.json $(PEERS)/triplify.mjs
+	@echo 'Fetching vault-triplifier …'
+	@mkdir -p $(@D) && cp $^ $(@D)
+	@npm install --prefix $(@D) --silent --no-audit --no-fund --no-package-lock --ignore-scripts
+	@touch $@

@@ -10,26 +10,14 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import os
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import metadata
-
-
-class Run(NamedTuple):
-    """One run of a job in a process of its own, start of the interpreter included: CPU s, wall s, peak memory in MB."""
-
-    cpu: float
-    wall: float
-    memory: float
+from measure import Run, measured, median
 
 
 def stream(file: Path, out: Path) -> None:
@@ -76,16 +64,6 @@ def rdflib_writer(_file: Path, out: Path) -> None:
 JOBS: dict[str, Callable[[Path, Path], None]] = {job.__name__: job for job in (stream, floor, rdflib_writer)}
 
 
-def measured(name: str, file: Path, out: Path) -> Run:
-    """One run of a job in a fresh process."""
-    started = time.perf_counter()
-    process = subprocess.Popen([sys.executable, __file__, "--job", name, str(file), str(out)])
-    _, status, used = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"{name} failed")
-    return Run(used.ru_utime + used.ru_stime, time.perf_counter() - started, used.ru_maxrss / 1024)
-
-
 def table(sizes: list[int], count: int) -> None:
     """Measure and print."""
     print(
@@ -102,14 +80,12 @@ def table(sizes: list[int], count: int) -> None:
                 for name, done in runs.items():
                     if name == "stream":
                         shutil.rmtree(out, ignore_errors=True)
-                    done.append(measured(name, file, out))
-            lowest = statistics.median(run.cpu for run in runs["floor"])
+                    done.append(measured([sys.executable, __file__, "--job", name, file, out]))
+            lowest = median(runs["floor"]).cpu
             for name, done in runs.items():
-                cpu = statistics.median(run.cpu for run in done)
-                rate = size / statistics.median(run.wall for run in done)
-                memory = max(run.memory for run in done)
+                cpu, wall, memory = median(done)
                 print(
-                    f"{size:9} {name:14} {cpu:8.1f} {1e6 * cpu / size:14.0f} {cpu / lowest:8.1f} {rate:10.0f} {memory:8.0f}",
+                    f"{size:9} {name:14} {cpu:8.1f} {1e6 * cpu / size:14.0f} {cpu / lowest:8.1f} {size / wall:10.0f} {memory:8.0f}",
                     flush=True,
                 )
 

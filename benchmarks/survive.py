@@ -23,10 +23,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import metadata
-from stream import Run
+from measure import Run
 
 #: The step that the middle of the work falls into.
 MIDDLE = "papers"
+#: The program of the package ``oxigraph``, which pip puts beside Python.
+OXIGRAPH = Path(sys.executable).with_name("oxigraph")
 COUNT = "SELECT (COUNT(*) AS ?triples) WHERE { ?s ?p ?o }"
 
 
@@ -123,8 +125,8 @@ WAYS = {"undisturbed": undisturbed, "killed and gone on with": killed, "a lost w
 def load(out: Path, store: Path) -> int:
     """The shards in Oxigraph: how many triples it counts."""
     shards = sorted(map(str, out.glob("kg-*.nt.gz")))
-    subprocess.run(["oxigraph", "load", "--location", store, "--file", *shards], check=True)
-    asked = ["oxigraph", "query", "--location", store, "--query", COUNT, "--results-format", "csv"]
+    subprocess.run([OXIGRAPH, "load", "--location", store, "--file", *shards], check=True)
+    asked = [OXIGRAPH, "query", "--location", store, "--query", COUNT, "--results-format", "csv"]
     return int(subprocess.run(asked, check=True, capture_output=True, text=True).stdout.split()[1])
 
 

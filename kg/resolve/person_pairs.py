@@ -54,11 +54,14 @@ def _is_plain(key: str, name: str) -> bool:
 def _fitting(
     spoken: Mapping[str, str], parts: Mapping[str, Name], name_of: Callable[[str], Name]
 ) -> Iterator[tuple[str, str, str]]:
-    """Pairs that share a family name: those with the same first letter, and those that lack the first name."""
+    """Pairs that share a family name: those with the same first name or an initial for it, and those that lack it.
+
+    Two first names that are spelled out and differ never fit, so an initial alone is looked at beside all of its letter.
+    """
     special = [name for name in parts.values() if name.given]
     starts: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for name in special:
-        starts[name.family].update({start: [] for start in (name.given[0][0], *name.given[1:])})
+        starts[name.family].update({start: [] for start in (*_near(name.given[0]), *name.given[1:])})
     for name in special:
         _file(starts[name.family], name.given[0], name.key)
     for key in spoken:
@@ -67,16 +70,27 @@ def _fitting(
             _file(starts[family], given, key)
     for name in special:
         near = starts[name.family]
-        for key in (*near[name.given[0][0]], *(key for part in name.given[1:] if len(part) > 1 for key in near[part])):
-            if rule := person_names.fit(name, name_of(key)):
-                yield name.key, key, rule
+        further = (part for part in name.given[1:] if len(part) > 1)
+        for start in (*_near(name.given[0]), *further):
+            for key in near[start]:
+                if rule := person_names.fit(name, name_of(key)):
+                    yield name.key, key, rule
+
+
+def _near(first: str) -> tuple[str, ...]:
+    """What names with this first name are looked up under: for an initial all of its letter, else itself and its initial."""
+    return (_all_of(first),) if len(first) == 1 else (first, first[0])
 
 
 def _file(starts: Mapping[str, list[str]], given: str, key: str) -> None:
-    """File a key under the first letter of its given name, and under the whole of it, where either is asked for."""
-    for start in {given[0], given}:
+    """File a key under its first name and under all of its letter, where either is asked for."""
+    for start in (given, _all_of(given)):
         if start in starts:
             starts[start].append(key)
+
+
+def _all_of(given: str) -> str:
+    return f"{given[0]}*"
 
 
 def _written_otherwise(spoken: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
