@@ -17,12 +17,12 @@ def spoken(*names: str) -> dict[str, str]:
     return {person_names.spelling_of(name): name for name in names}
 
 
-def test_an_initial_is_looked_at_beside_all_names_of_its_letter():
+def test_an_initial_is_looked_at_beside_all_names_of_its_letter() -> None:
     made, _ = person_pairs.pairs(spoken("B. Zhu", "Bert Zhu", "Bo Zhu", "Anna Zhu", "B. Kim"))
     assert [tuple(pair) for pair in made] == [("b zhu", "bert zhu", "initials"), ("b zhu", "bo zhu", "initials")]
 
 
-def test_a_name_with_two_given_names_is_looked_at_beside_the_first_and_beside_the_second():
+def test_a_name_with_two_given_names_is_looked_at_beside_the_first_and_beside_the_second() -> None:
     made, _ = person_pairs.pairs(spoken("Anna Bert Zhu", "Anna Zhu", "Bert Zhu", "Ann Zhu"))
     assert [tuple(pair) for pair in made] == [
         ("anna bert zhu", "anna zhu", "middle-name"),
@@ -31,7 +31,7 @@ def test_a_name_with_two_given_names_is_looked_at_beside_the_first_and_beside_th
 
 
 @given(st.lists(NAMES, max_size=12))
-def test_no_pair_that_fits_is_missed(names: list[str]):
+def test_no_pair_that_fits_is_missed(names: list[str]) -> None:
     written = spoken(*names)
     made, _ = person_pairs.pairs(written)
     parts = [person_names.take_apart(key, name) for key, name in sorted(written.items())]
