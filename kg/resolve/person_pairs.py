@@ -56,12 +56,12 @@ def _fitting(
 ) -> Iterator[tuple[str, str, str]]:
     """Pairs that share a family name: those with the same first name or an initial for it, and those that lack it.
 
-    Two first names that are spelled out and differ never fit, so an initial alone is looked at beside all of its letter.
+    Two first names that are spelled out and differ never fit: an initial alone is looked at beside all of its letter.
     """
     special = [name for name in parts.values() if name.given]
     starts: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for name in special:
-        starts[name.family].update({start: [] for start in (*_near(name.given[0]), *name.given[1:])})
+        starts[name.family].update({start: [] for start in (_near(name.given[0]), *name.given[1:])})
     for name in special:
         _file(starts[name.family], name.given[0], name.key)
     for key in spoken:
@@ -71,26 +71,22 @@ def _fitting(
     for name in special:
         near = starts[name.family]
         further = (part for part in name.given[1:] if len(part) > 1)
-        for start in (*_near(name.given[0]), *further):
+        for start in (_near(name.given[0]), *further):
             for key in near[start]:
                 if rule := person_names.fit(name, name_of(key)):
                     yield name.key, key, rule
 
 
-def _near(first: str) -> tuple[str, ...]:
-    """What names with this first name are looked up under: for an initial all of its letter, else itself and its initial."""
-    return (_all_of(first),) if len(first) == 1 else (first, first[0])
+def _near(first: str) -> str:
+    """What names that fit this first name are filed under: itself, or for an initial all of its letter."""
+    return first if len(first) > 1 else f"{first}*"
 
 
 def _file(starts: Mapping[str, list[str]], given: str, key: str) -> None:
     """File a key under its first name and under all of its letter, where either is asked for."""
-    for start in (given, _all_of(given)):
+    for start in (given, f"{given[0]}*"):
         if start in starts:
             starts[start].append(key)
-
-
-def _all_of(given: str) -> str:
-    return f"{given[0]}*"
 
 
 def _written_otherwise(spoken: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
