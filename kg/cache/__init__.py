@@ -105,9 +105,9 @@ class Cache:
 
 def _mark(looked: Looked, installation: str) -> bytes:
     """A hash of everything but the file that decides what it comes to."""
-    model = sorted(path for path in looked.model.glob("*") if path.is_file()) if looked.model else None
-    weights = model and [(path.name, _hash(path.read_bytes())) for path in model]
-    parts = (installation, looked._replace(model=None), weights)
+    model = sorted(path for path in looked.model.glob("*") if path.is_file()) if looked.model else ()
+    weights = [(path.name, _hash(path.read_bytes())) for path in model]
+    parts = (installation, looked._replace(model=looked.model and Path()), weights)
     return hashlib.sha256(repr(parts).encode()).digest()
 
 
