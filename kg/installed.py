@@ -27,13 +27,15 @@ _NAME = re.compile(r"[\w.-]+")
 def mark(without: Collection[str] = ()) -> str:
     """A hash of the installation; ``without`` names modules and folders of kg that do not count."""
     made = hashlib.sha256()
-    for part in (*_versions(), *_added()):
+    found = entry_points()  # looks at every package that is installed
+    points = sorted(point for group in _GROUPS for point in found.select(group=group))
+    for part in (*_versions(), *points):
         made.update(f"{part}\n".encode())
     left_out = {name for one in without for name in (one, f"{one}.py")}
     for root in (_PACKAGE, tables.folder()):
         for path in _files(root, left_out):
             _add(made, path, path.relative_to(root).as_posix())
-    for path in _files_added():
+    for path in _files_added(points):
         _add(made, path, path.name)
     return made.hexdigest()
 
@@ -75,18 +77,9 @@ def _version(name: str) -> str:
         return "none"
 
 
-def _points() -> list[EntryPoint]:
-    return sorted(point for group in _GROUPS for point in entry_points(group=group))
-
-
-def _added() -> Iterable[str]:
-    """What other packages add, by name."""
-    return (f"{point.group} {point.name} {point.value}" for point in _points())
-
-
-def _files_added() -> Iterator[Path]:
+def _files_added(points: Iterable[EntryPoint]) -> Iterator[Path]:
     """The files of the modules, or whole packages, that other packages add."""
-    for top in sorted({point.module.partition(".")[0] for point in _points()}):
+    for top in sorted({point.module.partition(".")[0] for point in points}):
         spec = find_spec(top)
         for folder in (spec and spec.submodule_search_locations) or ():
             yield from _files(Path(folder))

@@ -74,8 +74,12 @@ class Cache:
             kept = {key: self._last.get(key) or store.get(key) for key in keys}
             made = {key: read for key, read in kept.items() if read is not None}
             new = [file for file, key in zip(files, keys, strict=True) if key not in made]
-            progress("read", len(made), len(files))
-            read_anew = self._read_anew(new, looked, jobs, progress, store, decided)
+
+            def further(stage: str, done: int, _total: int) -> None:
+                progress(stage, len(made) + done, len(files))
+
+            further("read", 0, len(new))
+            read_anew = self._read_anew(new, looked, jobs, further, store, decided)
             store.tidy([*made, *(_key(decided, name, read.digest) for name, read in read_anew.items())])
         done = [made.get(key) or read_anew[file.name] for file, key in zip(files, keys, strict=True)]
         self._last = {_key(decided, file.name, read.digest): read for file, read in zip(files, done, strict=True)}
@@ -101,8 +105,9 @@ class Cache:
 
 def _mark(looked: Looked, installation: str) -> bytes:
     """A hash of everything but the file that decides what it comes to."""
-    model = looked.model and [(path.name, _hash(path.read_bytes())) for path in sorted(looked.model.glob("*"))]
-    parts = (installation, looked._replace(model=None), model)
+    model = sorted(path for path in looked.model.glob("*") if path.is_file()) if looked.model else ()
+    weights = [(path.name, _hash(path.read_bytes())) for path in model]
+    parts = (installation, looked._replace(model=looked.model and Path()), weights)
     return hashlib.sha256(repr(parts).encode()).digest()
 
 

@@ -73,6 +73,29 @@ def test_only_what_changed_is_read_again(vault: Path, kept: Path) -> None:
     assert read(vault, kept) == 0
 
 
+def test_progress_counts_what_was_kept_as_done(vault: Path, kept: Path) -> None:
+    read(vault, kept)
+    for name in ("Kite", "Wind"):
+        (vault / f"{name}.md").write_text(note(f"Red {name}"), encoding="utf-8")
+    steps: list[tuple[str, int, int]] = []
+
+    Cache(kept).read(sources.files([vault]), PLAIN, 1, lambda *step: steps.append(step))
+
+    assert steps == [("read", 1, 3), ("read", 2, 3), ("read", 3, 3)]
+
+
+def test_another_model_in_the_folder_of_the_first_counts(vault: Path, kept: Path, tmp_path: Path) -> None:
+    model = tmp_path / "model"
+    (model / "folder").mkdir(parents=True)
+    looked = PLAIN._replace(model=model)
+    for weights in (b"one", b"one", b"two"):
+        (model / "decision.npz").write_bytes(weights)
+        read(vault, kept, looked)
+    assert read(vault, kept, looked) == 0
+    (model / "decision.npz").write_bytes(b"three")
+    assert read(vault, kept, looked) == 3
+
+
 def test_a_time_that_is_set_back_hides_no_change(vault: Path, kept: Path) -> None:
     read(vault, kept)
     before = (vault / "Kite.md").stat()
