@@ -26,7 +26,7 @@ def hits(masked: str, setting: Setting, names: Index) -> Iterator[Hit]:
     for match in tokens.WORD.finditer(masked):
         word, (begin, end) = match[0], match.span()
         # Most words stop here, so this is asked without a call.
-        if word.lower() not in names.prefixes and word[:2] not in names.hangul:
+        if word.lower() not in names.prefixes and (word < tokens.HANGUL[0] or word[:2] not in names.hangul):
             continue
         if begin < done or not lookup.starts(masked, begin, end, names) or not tokens.starts_name(masked, begin):
             continue

@@ -21,11 +21,9 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """The words of a text in order; blanks and masked parts belong to none, the ``s`` of ``GANs`` is one of its own."""
-    found: list[Word] = []
-    for match in _WORD.finditer(text):
-        word, (begin, end) = match[0], match.span()
-        if word[-1] == "s" and len(word) > 2 and word[-2].isupper():
-            found += (Word(word[:-1], begin, end - 1), Word("s", end - 1, end))
-        else:
-            found.append(Word(word, begin, end))
+    found = list(map(Word._make, [(match[0], *match.span()) for match in _WORD.finditer(text)]))
+    plural = [at for at, (word, _, _) in enumerate(found) if word[-1] == "s" and len(word) > 2 and word[-2].isupper()]
+    for at in reversed(plural):
+        word, begin, end = found[at]
+        found[at : at + 1] = Word(word[:-1], begin, end - 1), Word("s", end - 1, end)
     return found
