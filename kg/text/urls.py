@@ -94,9 +94,10 @@ def canonical(url: str) -> str:
     if host in ("github.com", "gitlab.com", "huggingface.co"):
         path = _TREE.sub(r"\1", path.rstrip("/")).removesuffix(".git")
     query = _without_tracking(query, host)
-    made = f"https://{host}{path.rstrip('/')}{f'?{query}' if query else ''}"
-    if len(fragment) > 1 and fragment[0] in "/!":  # the route of a page that is built in the browser
-        made = f"{made}#{fragment}" if path.rstrip("/") else f"{made}/#{fragment}"
+    path = path.rstrip("/")
+    # The route of a page that is built in the browser; without a path a slash goes before it.
+    route = f"#{fragment}" if len(fragment) > 1 and fragment[0] in "/!" else ""
+    made = f"https://{host}{path or '/' * bool(route)}{f'?{query}' if query else ''}{route}"
     made = _NOT_URL.sub(_encoded, made)
     return made if made == url else canonical(made)
 

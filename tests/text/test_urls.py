@@ -58,6 +58,8 @@ def test_a_line_of_nothing_but_urls(line: str, only: bool) -> None:
         ("https://example.org/a?utm_source=x&id=1&fbclid=2&ref=news", "https://example.org/a?id=1"),
         ("https://example.org/a#part", "https://example.org/a"),
         ("https://example.org/#/route", "https://example.org/#/route"),
+        ("https://example.org/?q=1#/route", "https://example.org/?q=1#/route"),
+        ("https://example.org?q=1#/route", "https://example.org/?q=1#/route"),
         ("https://example.org//a.", "https://example.org/a"),
         ("https://twitter.com/ann/status/1?s=20", "https://x.com/ann/status/1"),
         ("https://youtu.be/abc?si=1", "https://youtube.com/watch?v=abc"),
