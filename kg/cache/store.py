@@ -90,7 +90,7 @@ class Store:
 
     @contextmanager
     def _forgiving(self) -> Iterator[None]:
-        """Go on after an error of the file: one that is broken is begun anew, any other is done without for now."""
+        """Go on after an error of the file: one that is broken is begun anew, any other is done without until the next build."""
         try:
             yield
         # A broken schema may hold names that are no text.
