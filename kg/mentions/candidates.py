@@ -27,8 +27,7 @@ _LONGEST = 24
 _STOPS = frozenset('()[]{},;:!?"“”=|<>')
 _NAME_LIKE = re.compile(r"[A-Z].*[A-Z0-9]|[a-z]+[A-Z]|[a-zA-Z]+[0-9]")
 _JOIN = frozenset("-‐‑–")
-#: The words of a name: runs of letters of one script.
-WORD = re.compile(rf"[A-Za-z]+|[{tokens.HANGUL}]+")
+_WORD = re.compile(r"\w+")
 #: How often words stand in small letters that are common: each of several, and one by itself.
 _COMMON, _COMMON_ALONE = 100, 30
 _REPORT = re.compile(r"\s+(?:Technical|System|Model|Release)?\s*(?:Report|Card)\s*\Z", re.IGNORECASE)
@@ -92,7 +91,7 @@ def hopeful(found: Mapping[str, Candidate], common: Mapping[str, int]) -> dict[s
 
 
 def _is_common(surface: str, common: Mapping[str, int]) -> bool:
-    words = WORD.findall(surface.lower())
+    words = _WORD.findall(surface.lower())
     least = _COMMON if len(words) > 1 else _COMMON_ALONE
     return all(common.get(word, 0) >= least for word in words)
 

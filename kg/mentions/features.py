@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.mentions import context, cues, tokens, votes
-from kg.mentions.candidates import WORD, Candidate
+from kg.mentions.candidates import Candidate
 from kg.mentions.context import TYPES
 from kg.mentions.entities import entity
 from kg.mentions.names import Index
@@ -34,6 +34,7 @@ NAMES = (
     *(*(f"{name}_max" for name in context.NAMES), *(f"{name}_mean" for name in context.NAMES)),
 )
 _CAMEL = re.compile(r"[a-z][A-Z]")
+_WORD = re.compile(rf"[A-Za-z]+|[{tokens.HANGUL}]+")
 _OTHER = re.compile(r"[\W_]+")
 _LATEX = frozenset("\\${}")
 _FEWEST = 3
@@ -115,7 +116,7 @@ def _spelling(surface: str) -> tuple[float, ...]:
 
 def _rarity(surface: str, common: Mapping[str, int]) -> list[float]:
     """How often its rarest and its commonest word stands in small letters in notes, as logarithms."""
-    counts = [math.log1p(common.get(word.lower(), 0)) for word in WORD.findall(surface)]
+    counts = [math.log1p(common.get(word.lower(), 0)) for word in _WORD.findall(surface)]
     return [min(counts, default=0.0), max(counts, default=0.0)]
 
 
@@ -162,7 +163,7 @@ def _fields(one: Candidate, note: Sequence[Text]) -> list[float]:
 def _own(one: Candidate, facts: Facts) -> list[float]:
     """Signs that the note's paper introduces it: the tables say so, or the title has it, its first word or its partner."""
     squashed = _squashed(one.surface)
-    first = WORD.search(one.surface)
+    first = _WORD.search(one.surface)
     keys = {hit.entity for hit in one.hits}
     names = [facts.index.by_key[key] for key in keys if key in facts.index.by_key]
     partner = _squashed(facts.partner.get(one.surface, ""))

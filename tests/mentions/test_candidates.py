@@ -88,3 +88,10 @@ def test_one_word_alone_need_be_less_common_than_each_of_several() -> None:
 
     assert "Rain" not in candidates_module.hopeful(made, {"rain": 40, "models": 500})
     assert "Rain Models" in candidates_module.hopeful(made, {"rain": 40, "models": 500})
+
+
+@pytest.mark.parametrize("surface", ["Ünet", "ΑΩ", "Step 3"])
+def test_what_is_not_only_common_words_is_kept(surface: str) -> None:
+    made = found(f"It came with {surface} then.")
+
+    assert surface in candidates_module.hopeful(made, {"net": 500, "step": 500})
