@@ -97,10 +97,14 @@ def _tokenised(texts: Path) -> tuple[Any, Iterator[list[Doc]]]:
     """The recogniser's network, and the documents of each note, made by spaCy's tokenizer."""
     import json
 
+    import numpy as np
+
     from kg.mentions import component, learnt, recogniser
 
     tokenizer = component.tokenizer(recogniser.vocab())
-    network = learnt.load().network
+    config = json.loads((learnt.FOLDER / learnt.CONFIG).read_text(encoding="utf-8"))
+    with np.load(learnt.FOLDER / learnt.WEIGHTS) as arrays:
+        network = recogniser.load(config["network"], arrays)
     notes = json.loads(texts.read_text(encoding="utf-8"))
     return network, ([tokenizer(text) for text in note] for note in notes if any(note))
 

@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
-from kg.mentions import tokens
+from kg.mentions import shapes, tokens
 from kg.mentions.known import Hit
 from kg.mentions.names import Index
 from kg.mentions.note import Text
-from kg.mentions.words import Word
 
-if TYPE_CHECKING:
-    import numpy as np
-
-_LEAST = 0.04
-_MOST_WORDS = 12
 _COMMAND = re.compile(r"(?:\\[a-zA-Z]{1,20})?\{\Z")
 _PARTICLE = re.compile(rf"(?<=[{tokens.HANGUL}])[{tokens.HANGUL}]{{1,4}}\Z")
 _PLURAL = re.compile(r"[a-rt-zA-Z]s")
 _SHORTEST_WITH_S = 3
 _LONGEST = 24
 _STOPS = frozenset('()[]{},;:!?"“”=|<>')
-_NAME_LIKE = re.compile(r"[A-Z].*[A-Z0-9]|[a-z]+[A-Z]|[a-zA-Z]+[0-9]")
-_JOIN = frozenset("-‐‑–")
-_WORD = re.compile(r"\w+")
-#: How often words stand in small letters that are common: each of several, and one by itself.
-_COMMON, _COMMON_ALONE = 100, 30
 _REPORT = re.compile(r"\s+(?:Technical|System|Model|Release)?\s*(?:Report|Card)\s*\Z", re.IGNORECASE)
+
+#: The place of a text in the note, where a name begins and ends there, the stage that says so, and the hit if it is one.
+Proposal = tuple[int, int, int, str, Hit | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,46 +45,42 @@ class Candidate:
     stages: set[str] = field(default_factory=set)
 
 
-def candidates(note: Sequence[Text], tags: Sequence[np.ndarray] | None, index: Index) -> dict[str, Candidate]:
-    """The candidates of a note by their spelling. ``tags`` is what the recogniser says, None without it."""
+def candidates(note: Sequence[Text], index: Index) -> dict[str, Candidate]:
+    """The candidates of a note by their spelling, from all stages but the recogniser."""
     found: dict[str, Candidate] = {}
-    seen: set[tuple[int, int, int]] = set()
-    for place, text in enumerate(note):
-        for inner, outer, stage, hit in _all(text, None if tags is None else tags[place], index.particles):
-            begin, end = _closed(text.text, inner, outer)
-            if "\x00" in text.masked[begin:end]:
-                begin, end = inner, outer
-            first, last = text.span(begin, end)
-            if first >= last or not _may_stand(text, begin, end) or _is_prefixed(text, first, end, index):
-                continue
-            if hit is None and _is_refused(text, begin, end, index):
-                continue
-            one = found.setdefault(text.text[begin:end], Candidate(text.text[begin:end]))
-            one.stages.add(stage)
-            if hit is not None:
-                one.hits.append(hit)
-            if (place, begin, end) not in seen:
-                seen.add((place, begin, end))
-                one.at.append(Occurrence(place, begin, end, first, last))
-    _repeated(note, found, seen)
+    proposed = (
+        (place, inner, outer, stage, hit)
+        for place, text in enumerate(note)
+        for inner, outer, stage, hit in _all(text, index.particles)
+    )
+    add(found, proposed, note, index)
     return found
 
 
-def hopeful(found: Mapping[str, Candidate], common: Mapping[str, int]) -> dict[str, Candidate]:
-    """The candidates without those that a capital alone speaks for and whose words all are common: ``We``, ``Deep Learning``.
-
-    They are more than a quarter of all, no decision takes them, and to judge one costs as much as to judge a name.
-    ``common`` counts how often words stand in small letters in notes.
-    """
-    return {
-        surface: one for surface, one in found.items() if one.stages != {"capital"} or not _is_common(surface, common)
-    }
-
-
-def _is_common(surface: str, common: Mapping[str, int]) -> bool:
-    words = _WORD.findall(surface.lower())
-    least = _COMMON if len(words) > 1 else _COMMON_ALONE
-    return all(common.get(word, 0) >= least for word in words)
+def add(found: dict[str, Candidate], proposed: Iterable[Proposal], note: Sequence[Text], index: Index) -> None:
+    """Add what is proposed and may be a name, and all other places of its spelling in the note."""
+    seen = {(at.text, at.begin, at.end) for one in found.values() for at in one.at}
+    new: dict[str, Candidate] = {}
+    for place, inner, outer, stage, hit in proposed:
+        text = note[place]
+        begin, end = _closed(text.text, inner, outer)
+        if "\x00" in text.masked[begin:end]:
+            begin, end = inner, outer
+        first, last = text.span(begin, end)
+        if first >= last or not _may_stand(text, begin, end) or _is_prefixed(text, first, end, index):
+            continue
+        if hit is None and _is_refused(text, begin, end, index):
+            continue
+        surface = text.text[begin:end]
+        one = found.get(surface) or new.setdefault(surface, Candidate(surface))
+        one.stages.add(stage)
+        if hit is not None:
+            one.hits.append(hit)
+        if (place, begin, end) not in seen:
+            seen.add((place, begin, end))
+            one.at.append(Occurrence(place, begin, end, first, last))
+    _repeated(note, new, seen)
+    found.update(new)
 
 
 def _repeated(note: Sequence[Text], found: dict[str, Candidate], seen: set[tuple[int, int, int]]) -> None:
@@ -166,21 +153,21 @@ def _is_prefixed(text: Text, first: int, end: int, index: Index) -> bool:
     return any(hit.entity and hit.begin == word.end + 1 and hit.end == end for hit in text.hits)
 
 
-def _all(text: Text, tags: np.ndarray | None, particles: frozenset[str]) -> Iterator[tuple[int, int, str, Hit | None]]:
+def _all(text: Text, particles: frozenset[str]) -> Iterator[tuple[int, int, str, Hit | None]]:
     for hit in text.hits:
         if hit.entity and hit.rule != "list":
             yield hit.begin, hit.end, hit.rule, hit
     for pair in text.definitions:
-        yield from ((*one, "short", None) for one in _trimmed(text, *pair.short, particles))
-        yield from ((*one, "long", None) for one in _trimmed(text, *pair.long, particles))
+        yield from ((*one, "short", None) for one in trimmed(text, *pair.short, particles))
+        yield from ((*one, "long", None) for one in trimmed(text, *pair.long, particles))
     if text.name == "title":
         yield from _head(text, particles)
-    for first, last, stage in (*_shaped(text), *(() if tags is None else _recognised(tags))):
-        for one in _trimmed(text, text.words[first].begin, text.words[last - 1].end, particles):
+    for first, last, stage in shapes.shaped(text):
+        for one in trimmed(text, text.words[first].begin, text.words[last - 1].end, particles):
             yield *one, stage, None
 
 
-def _trimmed(text: Text, begin: int, end: int, particles: frozenset[str]) -> Iterator[tuple[int, int]]:
+def trimmed(text: Text, begin: int, end: int, particles: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The span, and the span without a plural s or a particle."""
     yield begin, end
     if text.masked[end - 1] == "s":
@@ -205,87 +192,5 @@ def _head(text: Text, particles: frozenset[str]) -> Iterator[tuple[int, int, str
             begin = text.words[first].begin
             yield from (
                 (*one, "head" if colon != -1 else "whole", None)
-                for one in _trimmed(text, begin, text.words[last - 1].end, particles)
+                for one in trimmed(text, begin, text.words[last - 1].end, particles)
             )
-
-
-def _shaped(text: Text) -> Iterator[tuple[int, int, str]]:
-    """Words that look like a name: runs of words joined by hyphens one of which does, and runs of capitalised words."""
-    found = text.words
-    like = {
-        at
-        for at, (word, lower) in enumerate(zip(found, text.lower, strict=True))
-        # A word in small letters alone does not, and most are.
-        if (word.text != lower or not lower.isalpha()) and _NAME_LIKE.match(word.text)
-    }
-    runs = list(_joined(text))
-    in_runs = {at for first, end in runs for at in range(first, end)}
-    for first, end in sorted([*runs, *((at, at + 1) for at in like - in_runs)]):
-        inside = [at for at in range(first, end) if at in like]
-        if not found[first].text[0].isalnum():
-            continue
-        if inside:
-            yield first, end, "shape"
-            if end - first > 1:
-                yield from ((at, at + 1, "shape") for at in inside)
-        elif found[first].text[0].isupper():
-            yield first, end, "capital"
-    yield from _capitalised(found)
-
-
-def _joined(text: Text) -> Iterator[tuple[int, int]]:
-    """The runs of words that hyphens join without blanks."""
-    found, end = text.words, 0
-    hyphens = [at for at, word in enumerate(text.lower) if word in _JOIN]
-    for at in hyphens:
-        first = at - 1
-        if first < end:
-            continue
-        end = at
-        while end + 1 < len(found) and found[end].text in _JOIN and _are_glued(found[end - 1 : end + 2]):
-            end += 2
-        if end > at:
-            yield first, end
-
-
-def _are_glued(found: Sequence[Word]) -> bool:
-    """Whether no blank parts a word, a hyphen and the word after it."""
-    before, hyphen, after = found
-    return before.end == hyphen.begin and hyphen.end == after.begin and after.text[0].isalnum()
-
-
-def _capitalised(found: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
-    end = 0
-    for first in [at for at, word in enumerate(found) if word.text[0].isupper()]:
-        if first < end:
-            continue
-        end = first + 1
-        while end < len(found) and _goes_on(found[end].text):
-            end += 1
-        yield from _run(found, first, end)
-
-
-def _goes_on(word: str) -> bool:
-    return word[0].isupper() or word[0].isdigit() or word in _JOIN
-
-
-def _run(found: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    while not found[end - 1].text[0].isalnum():
-        end -= 1
-    if end - start <= _MOST_WORDS:
-        yield start, end, "capital"
-
-
-def _recognised(tags: np.ndarray) -> Iterator[tuple[int, int, str]]:
-    """The spans that the recogniser finds likely, also those that overlap."""
-    starts = tags[:, 1::4].sum(1) + tags[:, 2::4].sum(1)
-    inside = tags[:, 3::4].sum(1) + tags[:, 4::4].sum(1)
-    for first in (starts > _LEAST).nonzero()[0].tolist():
-        likely = float(starts[first])
-        last = first + 1
-        while likely > _LEAST and last - first <= _MOST_WORDS:
-            after = float(inside[last]) if last < len(inside) else 0.0
-            if likely * (1 - after) > _LEAST:
-                yield first, last, "recogniser"
-            likely *= after
-            last += 1

@@ -6,12 +6,13 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
 from kg.entry import TextField
 from kg.facts import Mentioned
-from kg.mentions import candidates, features, learnt, links, lists, note, schedule, sentences
+from kg.mentions import features, learnt, links, lists, note, schedule, sentences
 from kg.mentions.candidates import Candidate
 from kg.mentions.context import TYPES
 from kg.mentions.entities import entity, is_new
@@ -20,6 +21,7 @@ from kg.mentions.learnt import Learnt
 from kg.mentions.names import Index
 from kg.mentions.names import index as shipped
 from kg.mentions.note import Text
+from kg.mentions.proposals import proposals
 from kg.mentions.records import MENTIONED_AS
 
 #: Rules of the tables, then what else may have seen a name, the strongest evidence first; and what a rule is called.
@@ -69,8 +71,8 @@ def find(
     if min_confidence is not None:
         known = replace(known, mention=min_confidence)
     texts = note.read(fields, index)
-    tags = known.tags(texts)
-    found = candidates.hopeful(candidates.candidates(texts, tags, index), known.common)
+    ask = partial(known.recogniser.tags, texts) if known.recogniser else None
+    found, tags = proposals(texts, known.common, index, ask)
     if not found:
         return []
     facts = features.Facts(texts, papers, known.common, index)

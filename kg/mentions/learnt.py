@@ -9,20 +9,17 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kg.errors import SettingsError
 from kg.mentions import features, forest, recogniser, votes, wording
 from kg.mentions.forest import Forest
-from kg.mentions.note import Text
+from kg.mentions.recogniser import Recogniser
 from kg.mentions.wording import Wording
-
-if TYPE_CHECKING:
-    import numpy as np
 
 FOLDER = Path(__file__).resolve().parent / "model"
 WEIGHTS, DECISION, RULES, COMMON = "recogniser.npz", "decision.npz", "decision-rules.npz", "common.tsv"
@@ -42,20 +39,16 @@ class Decision:
 class Learnt:
     """What the finder has learnt.
 
-    ``network`` is None without a recogniser. ``common`` counts how often words stand in small letters in notes.
+    ``recogniser`` may be missing. ``common`` counts how often words stand in small letters in notes.
     ``thresholds`` are the least probabilities of a mention and of an introduction.
     """
 
-    network: Any
+    recogniser: Recogniser | None
     wording: Wording
     decision: Decision
     common: Mapping[str, int]
     mention: float
     new: float
-
-    def tags(self, note: Sequence[Text]) -> list[np.ndarray] | None:
-        """What the recogniser says of the words of the note, None without one."""
-        return None if self.network is None else recogniser.predict(self.network, note)
 
 
 def columns() -> str:
@@ -88,7 +81,7 @@ def _load(folder: Path, config: dict[str, Any], *, with_recogniser: bool) -> Lea
     network = None
     if with_recogniser and (folder / WEIGHTS).is_file():
         with np.load(folder / WEIGHTS) as arrays:
-            network = recogniser.load(config["network"], arrays)
+            network = Recogniser(recogniser.load(config["network"], arrays))
     with np.load(folder / (RULES if network is None else DECISION)) as arrays:
         decision = Decision(*(forest.of_arrays(arrays, name) for name in ("mention", "type", "new")))
     with np.load(folder / WORDING) as arrays:

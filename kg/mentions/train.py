@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kg.mentions import forest, gold, learnt, recogniser
 from kg.mentions.learnt import Decision
 from kg.mentions.names import index
+from kg.mentions.recogniser import Recogniser
 from kg.mentions.training import forests, network, wordings
 from kg.mentions.training.notes import Lesson, common, entries, fold, fragments, lessons
 from kg.mentions.wording import Wording
@@ -59,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     material = lessons(known, (one for one in gold.read(told.labels) if one.note not in never), index())
     words = common(known.values())
     weights, seen = read(material, told.jobs, told.keep)
-    whole, partly = worded(parts(material, seen))
+    whole, partly = worded(parts(material, seen), words)
     write(
         told.output,
         weights,
@@ -116,12 +117,12 @@ def network_of_all(material: Sequence[Lesson]) -> dict[str, np.ndarray]:
 def read_by_others(material: Sequence[Lesson], number: int) -> dict[str, np.ndarray]:
     """What a network of the other folds says of the words of the notes of this one, by the place of the text."""
     others = [lesson for lesson in material if fold(lesson.labelled.note, FOLDS) != number]
-    model = network.train(network.examples(others), progress=_say)
+    model = Recogniser(network.train(network.examples(others), progress=_say))
     return {
         f"{place}.{at}": tags
         for place, lesson in enumerate(material)
         if fold(lesson.labelled.note, FOLDS) == number
-        for at, tags in enumerate(recogniser.predict(model, lesson.texts))
+        for at, tags in enumerate(model.tags(lesson.texts))
     }
 
 
@@ -156,9 +157,9 @@ def parts(material: Iterable[Lesson], seen: Tags | None) -> Iterator[Part]:
             yield Part(sentence, [tags[place][first:last]] if tags else None, weight)
 
 
-def worded(told: Iterable[Part]) -> tuple[Wording, list[Wording]]:
+def worded(told: Iterable[Part], words: Mapping[str, int]) -> tuple[Wording, list[Wording]]:
     """The wording that all parts teach, and for each fold the one that the parts of the others do."""
-    said = [(one, wordings.sayings(one.lesson, one.tags, index())) for one in told]
+    said = [(one, wordings.sayings(one.lesson, one.tags, words, index())) for one in told]
 
     def without(number: int | None) -> Wording:
         kept = [(sayings, one.weight) for one, sayings in said if one.fold != number]

@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
-from kg.mentions import candidates as candidates_module
 from kg.mentions import note
 from kg.mentions.candidates import Candidate, candidates
 from kg.mentions.names import index
-from kg.mentions.recogniser import TAGS
 from tests.mentions.notes import field, korean
 
 
 def found(*texts: str, name: str = "abstract") -> dict[str, Candidate]:
-    return candidates(note.read([field(text, name) for text in texts], index()), None, index())
+    return candidates(note.read([field(text, name) for text in texts], index()), index())
 
 
 def test_stages_say_who_saw_a_name() -> None:
@@ -31,7 +28,7 @@ def test_all_places_of_a_spelling_are_one_candidate() -> None:
 
 
 def test_a_plural_and_a_particle_may_be_left_off() -> None:
-    made = candidates(note.read([korean("KiteNets와 GRPO로")], index()), None, index())
+    made = candidates(note.read([korean("KiteNets와 GRPO로")], index()), index())
 
     assert {"KiteNets", "KiteNet", "GRPO"} <= set(made)
     assert "GRPO로" not in made
@@ -63,35 +60,3 @@ def test_a_candidate_does_not_start_in_one_latex_command_and_end_in_another() ->
 
 def test_a_person_is_no_candidate_for_a_name_in_capitals() -> None:
     assert "Sam" not in found("Sam says so, and SAM segments")
-
-
-def test_spans_of_the_recogniser_are_candidates() -> None:
-    texts = note.read([field("the deep snake model")], index())
-    tags = np.zeros((4, len(TAGS)))
-    tags[[0, 3], 0] = 1.0
-    tags[1, TAGS.index("B-Model-0")] = tags[2, TAGS.index("I-Model-0")] = 1.0
-
-    made = candidates(texts, [tags], index())
-    assert made["deep snake"].stages == {"recogniser"}
-
-
-def test_common_words_that_a_capital_alone_speaks_for_are_no_hope() -> None:
-    made = found("We train Deep Networks with KiteNet, GRPO and Kestrel. Rain Models fall.")
-    common = {"we": 900, "deep": 500, "networks": 500, "models": 500, "rain": 40, "kestrel": 0}
-
-    assert {"We", "Deep Networks"} <= set(made)
-    assert set(made) - set(candidates_module.hopeful(made, common)) == {"We", "Deep Networks"}
-
-
-def test_one_word_alone_need_be_less_common_than_each_of_several() -> None:
-    made = found("It came. Rain fell. Rain Models fall.")
-
-    assert "Rain" not in candidates_module.hopeful(made, {"rain": 40, "models": 500})
-    assert "Rain Models" in candidates_module.hopeful(made, {"rain": 40, "models": 500})
-
-
-@pytest.mark.parametrize("surface", ["Ünet", "ΑΩ", "Step 3"])
-def test_what_is_not_only_common_words_is_kept(surface: str) -> None:
-    made = found(f"It came with {surface} then.")
-
-    assert surface in candidates_module.hopeful(made, {"net": 500, "step": 500})

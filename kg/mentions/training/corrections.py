@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from kg import sources
 from kg.entry import Entry
 from kg.errors import TrainingError
-from kg.mentions import candidates, decisions, features, note
+from kg.mentions import decisions, features, note
 from kg.mentions.context import TYPES
 from kg.mentions.decisions import IS, NOT, Decision
 from kg.mentions.entities import entity
@@ -23,6 +24,7 @@ from kg.mentions.find import find
 from kg.mentions.gold import Label, Labelled
 from kg.mentions.learnt import Learnt
 from kg.mentions.names import Index, index
+from kg.mentions.proposals import proposals
 from kg.mentions.records import MENTIONED_AS
 from kg.mentions.training.notes import papers
 from kg.mentions.training.spelling import squashed
@@ -153,7 +155,7 @@ def _of_decision(decision: Decision, own: Index) -> Told:
 def _numbers(entry: Entry, model: Learnt) -> Iterator[tuple[str, list[float]]]:
     """The candidates of a note with their numbers, by the tables that ship with kg: decisions are not to give them away."""
     texts = note.read(entry.fields, index())
-    tags = model.tags(texts)
-    found = candidates.candidates(texts, tags, index())
+    ask = partial(model.recogniser.tags, texts) if model.recogniser else None
+    found, tags = proposals(texts, model.common, index(), ask)
     facts = features.Facts(texts, papers(entry), model.common, index())
     return zip(found, features.rows(found, facts, model.wording, tags), strict=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kg.mentions import candidates, features, wording
+from kg.mentions import features, recogniser, wording
 from kg.mentions.context import TYPES
 from kg.mentions.names import Index
+from kg.mentions.proposals import proposals
 from kg.mentions.training.notes import Lesson
 from kg.mentions.training.spelling import squashed
 from kg.mentions.wording import Line, Wording
@@ -29,9 +31,9 @@ class Sayings(NamedTuple):
     new: list[int]
 
 
-def sayings(lesson: Lesson, tags: Sequence[np.ndarray] | None, index: Index) -> Sayings:
+def sayings(lesson: Lesson, tags: Sequence[np.ndarray] | None, common: Mapping[str, int], index: Index) -> Sayings:
     """The candidates of a labelled note."""
-    found = candidates.candidates(lesson.texts, tags, index)
+    found, _ = proposals(lesson.texts, common, index, partial(recogniser.only, tags) if tags else None)
     told = {squashed(label.surface): label for label in lesson.labelled.labels}
     labels = [told.get(squashed(surface)) for surface in found]
     return Sayings(
