@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from kg.mentions.note import Text
@@ -25,6 +26,9 @@ _DIGITS = 4
 #: How many words are remembered with their vectors: 20 MB.
 _MOST_FORMS = 50_000
 
+#: What stands beyond the ends of a text.
+_BEYOND = " "
+
 #: Words of a text: the first, and the one after the last.
 Span = tuple[int, int]
 
@@ -33,11 +37,12 @@ Span = tuple[int, int]
 def vocab() -> Any:
     """The vocabulary of the words that the network reads, which gives of each its first and last letters."""
     import spacy
-    from spacy.attrs import PREFIX, SUFFIX
+    from spacy.attrs import NORM, PREFIX, SHAPE, SUFFIX
 
     made: Any = spacy.blank("xx").vocab
-    made.lex_attr_getters[PREFIX] = _prefix
-    made.lex_attr_getters[SUFFIX] = _suffix
+    # What else spaCy knows of a word nobody asks for, and to find it out takes longer than to read the word.
+    known = made.lex_attr_getters
+    made.lex_attr_getters = {NORM: known[NORM], SHAPE: known[SHAPE], PREFIX: _prefix, SUFFIX: _suffix}
     return made
 
 
@@ -79,8 +84,8 @@ class Recogniser:
 
     def __init__(self, network: Model[Any, Any]) -> None:
         tok2vec, self._softmax = network.layers
-        self._embed, self._encode = tok2vec.layers
-        self._reach: int = self._encode.attrs["pad"]
+        self._embed, encode = tok2vec.layers
+        self._layers = encode.layers[0].layers
         self._vectors: dict[str, np.ndarray] = {}
 
     def tags(self, texts: Sequence[Text], near: Sequence[Sequence[Span]] | None = None) -> list[np.ndarray]:
@@ -90,32 +95,47 @@ class Recogniser:
         any name. All words are asked of when None.
         """
         asked = [[(0, len(text.words))] for text in texts] if near is None else near
-        forms = [_forms(text) for text in texts]
-        cuts = [
-            (place, begin, end)
-            for place, spans in enumerate(asked)
-            for begin, end in _widened(spans, self._reach, len(forms[place]))
-        ]
-        made = [_outside(len(some)) for some in forms]
-        if cuts:
-            pieces = self._embedded([forms[place][begin:end] for place, begin, end in cuts])
-            for (place, begin, end), rows in zip(
-                cuts, self._softmax.predict(self._encode.predict(pieces)), strict=True
-            ):
-                made[place][begin:end] = rows.round(_DIGITS)
-        return only([rows[1:] for rows in made], asked)
+        pieces = [(place, piece) for place, spans in enumerate(asked) for piece in _apart(spans, 2 * len(self._layers))]
+        made = [_outside(len(text.words)) for text in texts]
+        if pieces:
+            padded = [self._padded(text) for text in texts]
+            said = self._said([padded[place][first : last + 2 * len(self._layers)] for place, (first, last) in pieces])
+            for place, (first, last) in pieces:
+                made[place][first:last], said = said[: last - first], said[last - first :]
+        return only(made, asked)
 
-    def _embedded(self, pieces: Sequence[Sequence[str]]) -> list[np.ndarray]:
+    def _padded(self, text: Text) -> list[str]:
+        """The words of a text with as many before and behind them as the network looks at: the name of the field is one."""
+        beyond = [_BEYOND] * len(self._layers)
+        return [*beyond[1:], *_forms(text), *beyond]
+
+    def _said(self, pieces: Sequence[Sequence[str]]) -> np.ndarray:
+        """What the network says of the words of these pieces, without those at their ends that it only looks at.
+
+        Each layer looks one word farther: so after each the words at the ends are not needed any more.
+        """
+        import numpy as np
+
+        rows = self._embedded(list(chain.from_iterable(pieces)))
+        left = np.concatenate([np.minimum(line := np.arange(len(piece)), line[::-1]) for piece in pieces])
+        for layer in self._layers:
+            rows, left = layer.predict(rows)[left > 0], left[left > 0] - 1
+        said: np.ndarray = self._softmax.predict(rows).round(_DIGITS)
+        return said
+
+    def _embedded(self, forms: Sequence[str]) -> np.ndarray:
         """The vectors of these words, one row each."""
         import numpy as np
         from spacy.tokens import Doc
 
         if len(self._vectors) > _MOST_FORMS:
             self._vectors.clear()
-        new = list(dict.fromkeys(form for piece in pieces for form in piece if form not in self._vectors))
+        new = list(dict.fromkeys(form for form in forms if form not in self._vectors))
         if new:
-            self._vectors.update(zip(new, self._embed.predict([Doc(vocab(), words=new)])[0], strict=True))
-        return [np.stack([self._vectors[form] for form in piece]) for piece in pieces]
+            vectors = self._embed.predict([Doc(vocab(), words=new)])[0]
+            self._vectors.update(zip(new, vectors, strict=True))
+            self._vectors[_BEYOND] = np.zeros_like(vectors[0])
+        return np.stack([self._vectors[form] for form in forms])
 
 
 def only(tags: Sequence[np.ndarray], near: Sequence[Sequence[Span]]) -> list[np.ndarray]:
@@ -135,18 +155,15 @@ def _outside(words: int) -> np.ndarray:
     return made
 
 
-def _widened(spans: Sequence[Span], reach: int, size: int) -> Iterator[Span]:
-    """The spans of words with all that the network reads to tell of them, those that touch as one.
-
-    They count from the name of the field, which stands before the words.
-    """
-    begin = end = 0
+def _apart(spans: Sequence[Span], least: int) -> Iterator[Span]:
+    """The spans, those between which there are fewer words than ``least`` as one."""
+    begin = end = -1
     for first, last in spans:
-        if end and first + 1 - reach > end:
+        if begin >= 0 and first - end >= least:
             yield begin, end
-            end = 0
-        begin, end = begin if end else max(0, first + 1 - reach), min(size, last + 1 + reach)
-    if end:
+            begin = -1
+        begin, end = first if begin < 0 else begin, last
+    if begin >= 0:
         yield begin, end
 
 
