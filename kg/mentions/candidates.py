@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -45,13 +45,16 @@ class Candidate:
     stages: set[str] = field(default_factory=set)
 
 
-def candidates(note: Sequence[Text], index: Index) -> dict[str, Candidate]:
-    """The candidates of a note by their spelling, from all stages but the recogniser."""
+def candidates(note: Sequence[Text], common: Mapping[str, int], index: Index) -> dict[str, Candidate]:
+    """The candidates of a note by their spelling, from all stages but the recogniser.
+
+    ``common`` counts how often words stand in small letters in notes.
+    """
     found: dict[str, Candidate] = {}
     proposed = (
         (place, inner, outer, stage, hit)
         for place, text in enumerate(note)
-        for inner, outer, stage, hit in _all(text, index.particles)
+        for inner, outer, stage, hit in _all(text, common, index.particles)
     )
     add(found, proposed, note, index)
     return found
@@ -153,7 +156,9 @@ def _is_prefixed(text: Text, first: int, end: int, index: Index) -> bool:
     return any(hit.entity and hit.begin == word.end + 1 and hit.end == end for hit in text.hits)
 
 
-def _all(text: Text, particles: frozenset[str]) -> Iterator[tuple[int, int, str, Hit | None]]:
+def _all(
+    text: Text, common: Mapping[str, int], particles: frozenset[str]
+) -> Iterator[tuple[int, int, str, Hit | None]]:
     for hit in text.hits:
         if hit.entity and hit.rule != "list":
             yield hit.begin, hit.end, hit.rule, hit
@@ -162,7 +167,7 @@ def _all(text: Text, particles: frozenset[str]) -> Iterator[tuple[int, int, str,
         yield from ((*one, "long", None) for one in trimmed(text, *pair.long, particles))
     if text.name == "title":
         yield from _head(text, particles)
-    for first, last, stage in shapes.shaped(text):
+    for first, last, stage in shapes.shaped(text, common):
         for one in trimmed(text, text.words[first].begin, text.words[last - 1].end, particles):
             yield *one, stage, None
 

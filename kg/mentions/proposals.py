@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
 #: The likelihood from which on the recogniser proposes a span.
 _LEAST = 0.04
-_WORD = re.compile(r"\w+")
-#: How often words stand in small letters that are common: each of several, and one by itself.
-_COMMON, _COMMON_ALONE = 100, 30
 
 #: Gives the tags of a note, text by text, of the words in these spans; see :meth:`kg.mentions.recogniser.Recogniser.tags`.
 Ask = Callable[[Sequence[Sequence[Span]]], "list[np.ndarray]"]
@@ -33,29 +29,12 @@ def proposals(
     ``common`` counts how often words stand in small letters in notes, ``ask`` asks the recogniser. It is asked of titles
     and near the candidates only: in the other words hardly a name stands, and they are most.
     """
-    found = hopeful(candidates(note, index), common)
+    found = candidates(note, common, index)
     if ask is None:
         return found, None
     tags = ask(near(found, note))
     add(found, _recognised(note, tags, index.particles), note, index)
     return found, tags
-
-
-def hopeful(found: Mapping[str, Candidate], common: Mapping[str, int]) -> dict[str, Candidate]:
-    """The candidates without those that a capital alone speaks for and whose words all are common: ``We``, ``Deep Learning``.
-
-    They are more than a quarter of all, no decision takes them, and to judge one costs as much as to judge a name.
-    ``common`` counts how often words stand in small letters in notes.
-    """
-    return {
-        surface: one for surface, one in found.items() if one.stages != {"capital"} or not _is_common(surface, common)
-    }
-
-
-def _is_common(surface: str, common: Mapping[str, int]) -> bool:
-    words = _WORD.findall(surface.lower())
-    least = _COMMON if len(words) > 1 else _COMMON_ALONE
-    return all(common.get(word, 0) >= least for word in words)
 
 
 def near(found: Mapping[str, Candidate], note: Sequence[Text]) -> list[list[Span]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.mentions.note import Text
 from kg.mentions.words import Word
@@ -11,10 +11,16 @@ from kg.mentions.words import Word
 MOST_WORDS = 12
 _NAME_LIKE = re.compile(r"[A-Z].*[A-Z0-9]|[a-z]+[A-Z]|[a-zA-Z]+[0-9]")
 _JOIN = frozenset("-‐‑–")
+#: How often words stand in small letters that are common: each of several, and one by itself.
+_COMMON, _COMMON_ALONE = 100, 30
 
 
-def shaped(text: Text) -> Iterator[tuple[int, int, str]]:
-    """Words that look like a name: runs of words joined by hyphens one of which does, and runs of capitalised words."""
+def shaped(text: Text, common: Mapping[str, int]) -> Iterator[tuple[int, int, str]]:
+    """Words that look like a name: runs of words joined by hyphens one of which does, and runs of capitalised words.
+
+    A capital says nothing of words that all are common (``We``, ``Deep Learning``): it would make a third of all
+    candidates, and hardly a name. ``common`` counts how often words stand in small letters in notes.
+    """
     found = text.words
     like = {
         at
@@ -32,9 +38,16 @@ def shaped(text: Text) -> Iterator[tuple[int, int, str]]:
             yield first, end, "shape"
             if end - first > 1:
                 yield from ((at, at + 1, "shape") for at in inside)
-        elif found[first].text[0].isupper():
+        elif found[first].text[0].isupper() and not _are_common(text.lower[first:end], common):
             yield first, end, "capital"
-    yield from _capitalised(found)
+    for first, end in _capitalised(found):
+        if not _are_common(text.lower[first:end], common):
+            yield first, end, "capital"
+
+
+def _are_common(words: Sequence[str], common: Mapping[str, int]) -> bool:
+    counts = [common.get(word, 0) for word in words if word[0].isalnum()]
+    return min(counts) >= (_COMMON if len(counts) > 1 else _COMMON_ALONE)
 
 
 def _joined(text: Text) -> Iterator[tuple[int, int]]:
@@ -58,7 +71,8 @@ def _are_glued(found: Sequence[Word]) -> bool:
     return before.end == hyphen.begin and hyphen.end == after.begin and after.text[0].isalnum()
 
 
-def _capitalised(found: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+def _capitalised(found: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The runs of capitalised words, of :data:`MOST_WORDS` at most."""
     end = 0
     for first in [at for at, word in enumerate(found) if word.text[0].isupper()]:
         if first < end:
@@ -66,15 +80,12 @@ def _capitalised(found: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         end = first + 1
         while end < len(found) and _goes_on(found[end].text):
             end += 1
-        yield from _run(found, first, end)
+        last = end
+        while not found[last - 1].text[0].isalnum():
+            last -= 1
+        if last - first <= MOST_WORDS:
+            yield first, last
 
 
 def _goes_on(word: str) -> bool:
     return word[0].isupper() or word[0].isdigit() or word in _JOIN
-
-
-def _run(found: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    while not found[end - 1].text[0].isalnum():
-        end -= 1
-    if end - start <= MOST_WORDS:
-        yield start, end, "capital"

@@ -9,7 +9,7 @@ from tests.mentions.notes import field, korean
 
 
 def found(*texts: str, name: str = "abstract") -> dict[str, Candidate]:
-    return candidates(note.read([field(text, name) for text in texts], index()), index())
+    return candidates(note.read([field(text, name) for text in texts], index()), {}, index())
 
 
 def test_stages_say_who_saw_a_name() -> None:
@@ -28,7 +28,7 @@ def test_all_places_of_a_spelling_are_one_candidate() -> None:
 
 
 def test_a_plural_and_a_particle_may_be_left_off() -> None:
-    made = candidates(note.read([korean("KiteNets와 GRPO로")], index()), index())
+    made = candidates(note.read([korean("KiteNets와 GRPO로")], index()), {}, index())
 
     assert {"KiteNets", "KiteNet", "GRPO"} <= set(made)
     assert "GRPO로" not in made

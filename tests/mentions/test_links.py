@@ -7,7 +7,7 @@ from tests.mentions.notes import field
 
 
 def keys(text: str, *names: str, partner: dict[str, str] | None = None) -> list[str]:
-    found = candidates(note.read([field(text)], index()), index())
+    found = candidates(note.read([field(text)], index()), {}, index())
     found |= {name: Candidate(name) for name in names if name not in found}
     made = links.keys_of(names, found, partner or {}, index())
     return [made[name] for name in names]

@@ -3,12 +3,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-import pytest
 
 from kg.mentions import note
 from kg.mentions.names import index
 from kg.mentions.note import Text
-from kg.mentions.proposals import hopeful, near, proposals
+from kg.mentions.proposals import near, proposals
 from kg.mentions.recogniser import TAGS, Span
 from tests.mentions.notes import field
 from tests.mentions.test_candidates import found
@@ -76,25 +75,3 @@ def test_words_near_each_other_are_one_span() -> None:
     texts = note.read([field("so GRPO and PPO are what we take and like")], index())
 
     assert near(found("so GRPO and PPO are what we take and like"), texts) == [[(0, 5)]]
-
-
-def test_common_words_that_a_capital_alone_speaks_for_are_no_hope() -> None:
-    made = found("We train Deep Networks with KiteNet, GRPO and Kestrel. Rain Models fall.")
-    common = {"we": 900, "deep": 500, "networks": 500, "models": 500, "rain": 40, "kestrel": 0}
-
-    assert {"We", "Deep Networks"} <= set(made)
-    assert set(made) - set(hopeful(made, common)) == {"We", "Deep Networks"}
-
-
-def test_one_word_alone_need_be_less_common_than_each_of_several() -> None:
-    made = found("It came. Rain fell. Rain Models fall.")
-
-    assert "Rain" not in hopeful(made, {"rain": 40, "models": 500})
-    assert "Rain Models" in hopeful(made, {"rain": 40, "models": 500})
-
-
-@pytest.mark.parametrize("surface", ["Ünet", "ΑΩ", "Step 3"])
-def test_what_is_not_only_common_words_is_kept(surface: str) -> None:
-    made = found(f"It came with {surface} then.")
-
-    assert surface in hopeful(made, {"net": 500, "step": 500})

@@ -8,10 +8,12 @@ from kg.mentions.shapes import shaped
 from tests.mentions.notes import field
 
 
-def seen(text: str) -> set[tuple[str, str]]:
-    """What is seen in a text, with the stage that says so."""
+def seen(text: str, **common: int) -> set[tuple[str, str]]:
+    """What is seen in a text, with the stage that says so; ``common`` counts words in small letters."""
     (read,) = note.read([field(text)], index())
-    return {(text[read.words[first].begin : read.words[last - 1].end], stage) for first, last, stage in shaped(read)}
+    return {
+        (text[read.words[first].begin : read.words[last - 1].end], stage) for first, last, stage in shaped(read, common)
+    }
 
 
 @pytest.mark.parametrize("name", ["GRPO", "KiteNet", "t5", "LLaVA-1.5-7b", "mBERT"])
@@ -35,3 +37,18 @@ def test_long_runs_are_headlines_not_names() -> None:
 
 def test_words_in_small_letters_do_not_look_like_a_name() -> None:
     assert seen("it is a kite that flies") == set()
+
+
+def test_a_capital_says_nothing_of_common_words() -> None:
+    text = "We train Deep Networks. Rain fell. Kestrel Networks fly."
+
+    assert seen(text, we=900, deep=500, networks=500, rain=40) == {("Kestrel Networks", "capital")}
+
+
+def test_each_of_several_words_has_to_be_commoner_than_one_alone() -> None:
+    assert seen("Rain fell on Rain Models.", rain=40, models=500) == {("Rain Models", "capital")}
+
+
+@pytest.mark.parametrize("name", ["Ünet", "ΑΩ", "Step 3"])
+def test_what_is_not_only_common_words_may_be_a_name(name: str) -> None:
+    assert name in {surface for surface, _ in seen(f"it came with {name} then", net=500, step=500)}

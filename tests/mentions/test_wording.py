@@ -21,7 +21,7 @@ from tests.mentions.notes import field
 def said(fields: Sequence[TextField], surface: str, words: Wording) -> dict[str, float]:
     """What the wording says of one spelling of a note."""
     texts = note.read(fields, index())
-    found = candidates(texts, index())
+    found = candidates(texts, {}, index())
     made = words.rows(found.values(), texts, features.partners(texts))
     return dict(zip(NAMES, made[list(found).index(surface)], strict=True))
 
@@ -67,7 +67,9 @@ def test_words_behind_the_end_of_the_sentence_are_not_near() -> None:
 
 def test_long_notes_count_no_more_than_short_ones() -> None:
     texts = note.read([field("We built KiteBay. " + "It flies in winds. " * 50)], index())
-    lengths = [float((counts**2).sum()) for _, counts in wording.lines(candidates(texts, index()).values(), texts, {})]
+    lengths = [
+        float((counts**2).sum()) for _, counts in wording.lines(candidates(texts, {}, index()).values(), texts, {})
+    ]
 
     assert lengths == pytest.approx([1.0] * len(lengths))
 
