@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from kg.graph import Graph
-from kg.terms import Triple, date, text
+from kg.terms import Term, Triple, date, text
 from kg.views import Making, pages
 from kg.views.things import RELATION_OF
 from kg.vocab import CITO, DCTERMS, FOAF, KG, RDF, RDFS, SCHEMA, SKOS
@@ -60,8 +60,8 @@ def changed(triples: Sequence[Triple], chance: Random) -> list[Triple]:
     for _ in range(chance.randint(1, 3)):
         place = chance.randrange(len(made))
         subject, predicate, _ = made[place]
-        others = [triple[2] for triple in triples if triple[1] == predicate]
-        words = [text(f"Word {chance.randrange(100)}")] if predicate in WORDS else []
+        others: list[Term] = [triple[2] for triple in triples if triple[1] == predicate]
+        words: list[Term] = [text(f"Word {chance.randrange(100)}")] if predicate in WORDS else []
         other = (subject, predicate, chance.choice(others + words))
         made[place : place + 1] = chance.choice([[other], [] if predicate in LEFT_OUT else [other]])
     return made
