@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg import export, reading, resolve, sources
 from kg.bibliography import lookup
@@ -28,6 +29,9 @@ from kg.resolve import overrides
 from kg.resolve.entities import Entities
 from kg.resolve.reference import wanted
 from kg.sources import SourceFile
+
+if TYPE_CHECKING:
+    from kg.kept import Kept
 
 
 @contextmanager
@@ -89,15 +93,21 @@ class Build:
         return tuple(self.update(Path(folder), formats, pages=pages))
 
     def update(
-        self, folder: Path, formats: Sequence[str] = FORMATS, *, pages: bool = True, recall: Afresh = AFRESH
+        self,
+        folder: Path,
+        formats: Sequence[str] = FORMATS,
+        *,
+        pages: bool = True,
+        recall: Afresh = AFRESH,
+        kept: Kept | None = None,
     ) -> dict[Path, export.Saved]:
-        """What :meth:`write` does; each path with what it holds now."""
+        """What :meth:`write` does; each path with what it holds now. Pages that are ``kept`` and still right are not made."""
         results = export.Results(self.graph, self.mentions, self.found, self.entities, self.problems, recall)
         made: list[Iterator[tuple[str, export.Content]]] = [export.texts(form, results) for form in formats]
         if pages:
             from kg import views
 
-            made.append(views.pages(self.graph, self.mentions))
+            made.append(views.pages(self.graph, self.mentions, kept or views.MAKING, recall))
         with _collector_paused():
             written = {
                 folder / name: export.write(folder / name, content) for name, content in chain.from_iterable(made)

@@ -21,6 +21,7 @@ from kg.sources import SourceFile
 if TYPE_CHECKING:
     from kg.building import Build
     from kg.cache import Cache
+    from kg.kept import Kept
 
 Progress = Callable[[str, int, int], None]
 
@@ -73,15 +74,24 @@ class Folder:
         into = receipt.inputs(around, names)
         if last and last.inputs == into and receipt.holds(last, self._output):
             return Rebuilt(last.report, names, 0, {}, ())
-        done = self._built(options, listed, jobs, progress)
+        from kg.kept import Kept
+
+        kept = Kept(self._output, self._installed)
+        done = self._built(options, listed, jobs, progress, kept)
         # A table that was saved while the build went on may have come into it by halves.
         if receipt.surroundings(options, installed.mark()) == around:
             into = receipt.inputs(around, done.digests)
             receipt.keep(self._output / beside.FOLDER, Receipt(into, done.outputs, done.report))
+            kept.keep()
         return done
 
     def _built(
-        self, options: Options, listed: Mapping[SourceFile, str] | None, jobs: int, progress: Progress
+        self,
+        options: Options,
+        listed: Mapping[SourceFile, str] | None,
+        jobs: int,
+        progress: Progress,
+        kept: Kept | None = None,
     ) -> Rebuilt:
         from kg.building import build_with
         from kg.cache import Cache
@@ -89,7 +99,7 @@ class Folder:
         if self._keep and self._cache is None:
             self._cache = Cache(beside.folder(self._output))
         made = build_with(options, self._cache, listed, recall=self._recall, jobs=jobs, progress=progress)
-        written = made.update(self._output, options.formats, recall=self._recall)
+        written = made.update(self._output, options.formats, recall=self._recall, kept=kept)
         self._recall.turn()
         # What was written, not what lies there now: another build may have written into the same folder meanwhile.
         outputs = {path.relative_to(self._output).as_posix(): saved.sha256 for path, saved in written.items()}

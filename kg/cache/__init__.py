@@ -22,7 +22,7 @@ __all__ = ["LATER", "Cache"]
 
 #: What of kg comes after reading, and so decides nothing of it. All else counts, a new module too.
 LATER = (
-    *("agents", "ask", "beside", "building", "check", "cli", "enrich", "export", "graph", "options", "queries"),
+    *("agents", "ask", "beside", "building", "check", "cli", "enrich", "export", "graph", "kept", "options", "queries"),
     *(
         "rebuilding",
         "receipt",

@@ -6,24 +6,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kg.graph import Graph
+from kg.recall import AFRESH, Afresh
 from kg.views import explorer, front, html, slices
+from kg.views.making import MAKING, Making
 from kg.views.material import material
+from kg.views.reads import Reads
 from kg.views.slices import left_behind
 
-__all__ = ["left_behind", "pages"]
+__all__ = ["MAKING", "Making", "left_behind", "pages"]
 
 
-def pages(graph: Graph, evidence: Graph) -> Iterator[tuple[str, str]]:
-    """The files of a graph's pages, by name and text; always the same text for the same graph.
+def pages(
+    graph: Graph, evidence: Graph, making: Making = MAKING, recall: Afresh = AFRESH
+) -> Iterator[tuple[str, str | bytes]]:
+    """The files of a graph's pages, by name and content; always the same bytes for the same graph.
 
     ``evidence`` is the graph of the mentions, whose sentences the pages show. ``index.html`` is the front page,
-    ``explorer.html`` the whole graph in one file, ``topics/`` has a page for each topic with enough papers.
+    ``explorer.html`` the whole graph in one file, ``topics/`` has a page for each topic with enough papers. ``making``
+    may have pages that need not be made again, ``recall`` keeps parts for the next build of this process.
     """
-    made = material(graph, evidence)
+    made = material(graph, evidence, recall)
     made = made._replace(pages=slices.addresses(made.things))
-    yield "index.html", front.front(made)
-    yield "explorer.html", explorer.page(made)
+    reads = Reads(made, recall)
+    drawn, held = front.shown(made)
+    yield front.NAME, making.page(front.NAME, lambda: reads.front(held), lambda: front.front(made, drawn, held))
+    yield (
+        explorer.NAME,
+        making.page(explorer.NAME, lambda: reads.everything, lambda: explorer.page(made, reads, recall)),
+    )
     yield html.LIBRARY, html.vis_network()
-    yield from slices.topics(made)
+    for topic in made.pages:
+        name = slices.name(topic)
+        yield name, making.page(name, partial(reads.topic, topic), partial(slices.topic_page, made, topic))

@@ -32,5 +32,6 @@ def other_names(graph: Graph, iri: IRI, name: str) -> list[str]:
 
 def author_positions(graph: Graph, paper: IRI) -> Mapping[Term, int]:
     """The place of each author in the author list of a paper, from 1."""
-    places = (graph.by_subject[IRI(place)] for place in graph.by_subject[paper].get(KG.hasAuthorship, ()))
-    return {author: int(first(place[KG.position])) for place in places for author in place[KG.author]}
+    known, whose, where = graph.by_subject, KG.author, KG.position
+    places = (known[IRI(place)] for place in known[paper].get(KG.hasAuthorship, ()))
+    return {author: int(first(place[where])) for place in places for author in place[whose]}

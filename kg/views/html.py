@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections.abc import Mapping
 from functools import cache
 from html import escape
@@ -46,7 +45,9 @@ def document(name: str, data: Mapping[str, Any], library: str = "") -> str:
 
 def block(data: object) -> str:
     """The data as JSON that may stand in a ``script`` element, keys in the order given."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    import msgspec
+
+    text = msgspec.json.encode(data).decode()
     for letter, escaped in _ESCAPED.items():
         text = text.replace(letter, escaped)
     return text

@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 from kg.graph import Graph
 from kg.graph.graph import value_of
-from kg.views.neighbours import Groups, Neighbours
+from kg.recall import AFRESH, Afresh
+from kg.views.about import author_positions
+from kg.views.neighbours import Groups, Neighbours, Positions
 from kg.views.picture import FEW
 from kg.views.selection import Selection
 from kg.views.texts import texts
@@ -36,7 +38,8 @@ class Material(NamedTuple):
     """What pages are made of, worked out once for all of them.
 
     ``place`` gives the place of each thing in ``things``. ``texts`` are those of each thing that has some
-    (:func:`kg.views.texts.texts`; its numbers are such places). ``neighbours`` are those of each thing by heading. ``pages`` are the addresses of the topics that
+    (:func:`kg.views.texts.texts`; its numbers are such places). ``positions`` has the place of
+    each author of a paper, ``neighbours`` are those of each thing by heading. ``pages`` are the addresses of the topics that
     have a page, relative to the front page. ``modified`` is the day that the graph's own description gives, or empty.
     """
 
@@ -45,6 +48,7 @@ class Material(NamedTuple):
     place: Mapping[Thing, int]
     labels: Mapping[Thing, str]
     texts: Mapping[Thing, Mapping[str, Any]]
+    positions: Positions
     neighbours: Mapping[Thing, Groups]
     pages: Mapping[Thing, str]
     modified: str
@@ -57,13 +61,14 @@ class Contents(NamedTuple):
     brief: frozenset[Thing]
 
 
-def material(graph: Graph, evidence: Graph) -> Material:
+def material(graph: Graph, evidence: Graph, recall: Afresh = AFRESH) -> Material:
     """What pages of a graph are made of, without pages of topics; ``evidence`` is the graph of its mentions."""
     found = tuple(things(graph))
-    told = {found[place]: one for place, one in texts(graph, evidence, found)}
+    told = {found[place]: one for place, one in texts(graph, evidence, found, recall)}
     labels = {thing: label(graph, thing) for thing in found}
     places = {thing: place for place, thing in enumerate(found)}
-    return Material(graph, found, places, labels, told, Neighbours(graph), {}, _modified(graph))
+    positions = {thing: placed for thing in found if (placed := author_positions(graph, thing.iri))}
+    return Material(graph, found, places, labels, told, positions, Neighbours(positions), {}, _modified(graph))
 
 
 def _modified(graph: Graph) -> str:
@@ -83,7 +88,7 @@ def of_everything(made: Material, drawn: Collection[Thing]) -> Contents:
             room[thing.kind] -= 1
             chosen.add(thing)
             if thing.kind in READ:
-                left -= len(str(made.texts.get(thing, "")))
+                left -= len(str(made.texts.get(thing, ""))) if left >= 0 else 0
                 brief.update({thing} if left < 0 else ())
     return Contents(tuple(thing for thing in made.things if thing in chosen), frozenset(brief))
 

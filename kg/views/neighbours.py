@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
-from kg.graph import Graph
-from kg.views.about import author_positions
+from kg.terms import Term
 from kg.views.things import KINDS, READ, RELATIONS, Relation, Thing
 
 Groups = list[tuple[str, list[Thing]]]
+#: The place of each author in the author list of a paper.
+Positions = Mapping[Thing, Mapping[Term, int]]
 
 _ORDER = {relation: number for number, relation in enumerate(RELATIONS)}
 _KIND_ORDER = {kind: number for number, kind in enumerate(KINDS)}
@@ -17,16 +19,16 @@ _KIND_ORDER = {kind: number for number, kind in enumerate(KINDS)}
 class Neighbours(dict[Thing, Groups]):
     """The neighbours of each thing of a graph by heading, sorted when they are first asked for."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, positions: Positions) -> None:
         super().__init__()
-        self._graph = graph
+        self._positions = positions
 
     def __missing__(self, thing: Thing) -> Groups:
-        self[thing] = found = _groups(self._graph, thing)
+        self[thing] = found = _groups(thing, self._positions.get(thing, {}))
         return found
 
 
-def _groups(graph: Graph, thing: Thing) -> Groups:
+def _groups(thing: Thing, position: Mapping[Term, int]) -> Groups:
     """The neighbours by heading: authors in the order of the paper, readings newest first, others most read first."""
     alike: dict[tuple[Relation, bool, str], list[Thing]] = defaultdict(list)
     for link in thing.links:
@@ -38,7 +40,6 @@ def _groups(graph: Graph, thing: Thing) -> Groups:
         wanted = relation.forward if forward else relation.backward
         heading = wanted.format(kinds=KINDS[kind][1])
         found[_ORDER[relation], _KIND_ORDER[kind] if heading != wanted else 0, heading] += others
-    position = author_positions(graph, thing.iri)
     for others in found.values():
         others.sort(key=lambda one: (position.get(one.iri, 0), -len(one.readings), one.iri))
         others.sort(key=lambda one: one.date if one.kind in READ else "", reverse=True)

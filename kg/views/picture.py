@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Literal, NamedTuple
 
 from kg.views.selection import Selection
@@ -62,10 +62,10 @@ def of_everything(things: Sequence[Thing], limit: int = LIMIT) -> Picture:
     their papers share most; the most linked things.
     """
     drawn = [thing for thing in things if thing.kind in READ or (thing.links and thing.kind != "digest")]
-    joined = [thing for thing in drawn if thing.kind in READ or len(_neighbours(thing)) > 1]
-    for fitting in (drawn, joined):
-        if len(fitting) <= limit:
-            return Picture(tuple(fitting), tuple(_links(fitting)), "graph", len(drawn) - len(fitting))
+    joined = (thing for thing in drawn if thing.kind in READ or len(_neighbours(thing)) > 1)
+    for some in (drawn, joined):
+        if len(fitting := tuple(islice(some, limit + 1))) <= limit:
+            return Picture(fitting, tuple(_links(fitting)), "graph", len(drawn) - len(fitting))
     for kinds in MAPPED:
         shared = [thing for thing in things if thing.kind in kinds and len(thing.readings) > 1]
         if len(shared) >= SHARED_AT_LEAST:

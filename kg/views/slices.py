@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -42,11 +42,14 @@ def file_name(key: str) -> str:
     return f"{made}.html"
 
 
-def topics(made: Material) -> Iterator[tuple[str, str]]:
-    """The page of each topic that has one, by file name and HTML text."""
-    for topic in made.pages:
-        where = page.Place(root="../")
-        yield f"{FOLDER}/{file_name(local_name(topic.iri))}", slice_page(made, of_topic(made.graph, topic), where)
+def name(topic: Thing) -> str:
+    """The file of the page of a topic."""
+    return f"{FOLDER}/{file_name(local_name(topic.iri))}"
+
+
+def topic_page(made: Material, topic: Thing) -> str:
+    """The page of a topic that has one, as HTML."""
+    return slice_page(made, of_topic(made.graph, topic), page.Place(root="../"))
 
 
 def left_behind(folder: Path, written: Collection[Path]) -> list[Path]:

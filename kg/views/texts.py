@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from kg.graph import Graph
-from kg.graph.graph import value_of
+from kg.graph.graph import About, kind_of, value_of
+from kg.recall import AFRESH, Afresh
 from kg.terms import IRI
 from kg.views.things import Thing, first
 from kg.vocab import DCTERMS, ITSRDF, KG, NIF, SCHEMA
@@ -17,14 +18,16 @@ from kg.vocab import DCTERMS, ITSRDF, KG, NIF, SCHEMA
 FIELDS = ("title", "abstract", "comment-en", "comment-ko")
 
 
-def texts(graph: Graph, evidence: Graph, found: Sequence[Thing]) -> Iterator[tuple[int, dict[str, Any]]]:
+def texts(
+    graph: Graph, evidence: Graph, found: Sequence[Thing], recall: Afresh = AFRESH
+) -> Iterator[tuple[int, dict[str, Any]]]:
     """Each thing that has texts, by its place, and these; ``evidence`` is the graph of the mentions.
 
     ``sources``: file and line of each note. ``abstracts`` and ``comments``: language and text. ``mentions``: thing and
     sentences, each with the name of its field and where in the sentence the mention begins and ends, in UTF-16 units as
     JavaScript counts.
     """
-    mentions = _mentions(evidence, found)
+    mentions = _mentions(evidence, found, recall)
     for place, thing in enumerate(found):
         record = {
             "sources": [_source(graph, note) for note in thing.notes],
@@ -48,9 +51,7 @@ def _comments(graph: Graph, note: IRI) -> Iterator[tuple[str, str]]:
 
 def _literals(graph: Graph, subject: IRI, predicate: IRI) -> list[tuple[str, str]]:
     """Language and text of the values, sorted; the language is empty when none is given."""
-    return [
-        (term[term.rindex('"') + 1 :].partition("@")[2], value_of(term)) for term in graph.objects(subject, predicate)
-    ]
+    return [(kind_of(term)[0], value_of(term)) for term in graph.objects(subject, predicate)]
 
 
 class _Mention(NamedTuple):
@@ -65,11 +66,15 @@ class _Mention(NamedTuple):
     end: int
 
 
-def _mentions(evidence: Graph, found: Sequence[Thing]) -> Mapping[int, list[Any]]:
+def _mentions(evidence: Graph, found: Sequence[Thing], recall: Afresh) -> Mapping[int, list[Any]]:
     """What each reading mentions, with the sentences, each once."""
     place = {thing.iri: number for number, thing in enumerate(found)}
     of_note = {note: number for number, thing in enumerate(found) for note in thing.notes}
-    known = sorted(_read(evidence, place, of_note))
+    known = sorted(
+        _Mention(of_note[note], place[thing], *where)
+        for note, thing, where in _said(evidence, recall)
+        if note in of_note and thing in place
+    )
     made: dict[int, list[Any]] = defaultdict(list)
     for (reading, thing), some in groupby(known, lambda one: one[:2]):
         sentences = {one.sentence: (FIELDS[one.field], *one[4:]) for one in reversed(list(some))}
@@ -77,27 +82,33 @@ def _mentions(evidence: Graph, found: Sequence[Thing]) -> Mapping[int, list[Any]
     return made
 
 
-def _read(evidence: Graph, place: Mapping[IRI, int], of_note: Mapping[IRI, int]) -> Iterator[_Mention]:
+_Said = tuple[IRI, IRI, tuple[int, int, str, int, int]]
+
+
+def _said(evidence: Graph, recall: Afresh) -> Iterator[_Said]:
+    """The note and the thing of each mention, and what else :class:`_Mention` has of it."""
+    context = NIF.referenceContext
     for mention in evidence.of_type(KG.Mention):
-        about = {predicate: next(iter(values)) for predicate, values in evidence.by_subject[mention].items()}
-        reading, thing = of_note.get(IRI(about[KG.inNote])), place.get(IRI(about[ITSRDF.taIdentRef]))
-        if reading is not None and thing is not None:
-            field = evidence.by_subject[IRI(about[NIF.referenceContext])]
-            whole, sentence = first(field[NIF.isString]), value_of(about[NIF.sentence])
-            begin, end = (int(value_of(about[where])) for where in (NIF.beginIndex, NIF.endIndex))
-            start = whole.rfind(sentence, 0, begin + len(sentence))
-            name = FIELDS.index(first(field[KG.fieldName]))
-            yield _Mention(
-                reading,
-                thing,
-                name,
-                begin,
-                sentence,
-                _units(sentence[: begin - start]),
-                _units(sentence[: end - start]),
-            )
+        about = evidence.by_subject[mention]
+        field = evidence.by_subject[IRI(next(iter(about[context])))]
+        yield _of_mention(about, field, recall)
+
+
+def _of_mention(about: About, field: About, recall: Afresh) -> _Said:
+    # Both blocks are kept with the result, so that no other has the number of one of them.
+    _, said = recall.of_same(about, ("said", id(field)), lambda: (field, _sentence(about, field)))
+    return said
+
+
+def _sentence(about: About, field: About) -> _Said:
+    note, thing = (IRI(next(iter(about[which]))) for which in (KG.inNote, ITSRDF.taIdentRef))
+    whole, sentence = first(field[NIF.isString]), first(about[NIF.sentence])
+    begin, end = (int(first(about[where])) for where in (NIF.beginIndex, NIF.endIndex))
+    start = whole.rfind(sentence, 0, begin + len(sentence))
+    name = FIELDS.index(first(field[KG.fieldName]))
+    return note, thing, (name, begin, sentence, _units(sentence[: begin - start]), _units(sentence[: end - start]))
 
 
 def _units(text: str) -> int:
     """The length of a text in UTF-16 units."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

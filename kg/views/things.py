@@ -6,8 +6,9 @@ itself. Papers that have a note, and such notes, are the *readings*: every count
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from kg.graph import Graph
@@ -87,6 +88,7 @@ RELATIONS = (
     Relation(KG.wikilink, "links to", "Links to", "Linked from"),
 )
 RELATION_OF = {relation.predicate: relation for relation in RELATIONS}
+_PREDICATES = frozenset(RELATION_OF)
 
 
 class Link(NamedTuple):
@@ -176,17 +178,17 @@ def _connect(graph: Graph, found: dict[IRI, Thing], topics: dict[IRI, IRI]) -> N
 def _links(graph: Graph, source: Thing, found: dict[IRI, Thing], topics: dict[IRI, IRI]) -> Iterator[Link]:
     """The links from a thing and from the notes about it, each once, sorted within a relation."""
     spoken = [graph.by_subject[iri] for iri in {source.iri, *source.notes}]
-    for predicate in sorted({predicate for about in spoken for predicate in about if predicate in RELATION_OF}):
+    for predicate in sorted(_PREDICATES.intersection(chain.from_iterable(spoken))):
         relation = RELATION_OF[predicate]
-        terms = sorted({term for about in spoken for term in about.get(predicate, ())})
+        terms = sorted(set().union(*(about.get(predicate, ()) for about in spoken)))
         for target in dict.fromkeys(found.get(topics.get(IRI(term), IRI(term))) for term in terms):
             if target is not None and target is not source:
                 yield Link(source, relation, target)
 
 
-def first(values: Iterable[Term]) -> str:
+def first(values: Collection[Term]) -> str:
     """The text of the first of these terms, sorted; empty when there are none."""
-    return next((value_of(value) for value in sorted(values)), "")
+    return value_of(min(values)) if values else ""
 
 
 def local_name(iri: IRI) -> str:

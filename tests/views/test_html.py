@@ -16,6 +16,15 @@ def test_data_comes_back_and_cannot_end_its_element(text: str) -> None:
     assert not set(made) & set("<>&\u2028\u2029")
 
 
+@given(st.text() | st.integers(-(2**53), 2**53) | st.integers(-(10**7), 10**7).map(lambda tenths: tenths / 10))
+def test_data_is_compact_and_what_the_standard_library_writes(value: str | float) -> None:
+    made = block({"value": [value]})
+    for letter in "<>&\u2028\u2029":
+        made = made.replace(f"\\u{ord(letter):04x}", letter)
+
+    assert made == json.dumps({"value": [value]}, ensure_ascii=False, separators=(",", ":"))
+
+
 def test_hangul_stands_as_it_is() -> None:
     assert block(["연"]) == '["연"]'
 

@@ -11,22 +11,27 @@ from importlib.resources import files
 from string import Template
 from typing import Any
 
+from kg.recall import AFRESH, Afresh
 from kg.views import html, script
 from kg.views.explorer import packing
 from kg.views.explorer.index import index, ordered
 from kg.views.material import Material
+from kg.views.reads import Reads
 from kg.views.things import Thing
 
-__all__ = ["page"]
+__all__ = ["NAME", "page"]
+
+NAME = "explorer.html"
 
 _HERE = files("kg.views.explorer")
 
 
-def page(made: Material) -> str:
-    """The explorer as HTML, of all that pages are made of."""
+def page(made: Material, reads: Reads | None = None, recall: Afresh = AFRESH) -> str:
+    """The explorer as HTML, of all that pages are made of; ``reads`` tells what of it may be recalled."""
     found = ordered(made.things)
     chunks = packing.chunked(_texts(made, found))
-    data = {"index": html.block({**index(made, found), "chunks": [first for first, _ in chunks]})}
+    columns = _recalled(made, found, reads, recall) if reads and recall.keeps else index(made, found)
+    data = {"index": html.block({**columns, "chunks": [first for first, _ in chunks]})}
     data |= {f"texts-{number}": text for number, (_, text) in enumerate(chunks)}
     style, library, code = _part("explorer.css"), html.vis_network(), script.bundle("explorer/main", _module)
     return Template(_part("explorer.html")).substitute(
@@ -36,6 +41,11 @@ def page(made: Material) -> str:
         script=code,
         data=packing.blocks(data),
     )
+
+
+def _recalled(made: Material, found: Sequence[Thing], reads: Reads, recall: Afresh) -> Mapping[str, Any]:
+    """The index as the build before made it, where only texts have changed since."""
+    return recall.of(("index of the explorer", reads.index), lambda: index(made, found))
 
 
 def _texts(made: Material, found: Sequence[Thing]) -> Iterator[tuple[int, Mapping[str, Any]]]:

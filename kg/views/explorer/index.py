@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from kg.graph import Graph
-from kg.views.about import author_positions, other_names, page_address, web_addresses
+from kg.views.about import other_names, page_address, web_addresses
 from kg.views.looks import SHAPES
 from kg.views.material import Material
 from kg.views.things import KINDS, RELATIONS, Thing, first
@@ -44,7 +43,7 @@ def index(made: Material, found: Sequence[Thing]) -> dict[str, Any]:
         "also": _filled(other_names(graph, thing.iri, made.labels[thing]) for thing in found),
         "web": _filled(web_addresses(graph, thing.iri) for thing in found),
         "relations": [[relation.verb, relation.forward, relation.backward] for relation in RELATIONS],
-        "links": _links(graph, found),
+        "links": _links(made, found),
         "modified": made.modified,
     }
 
@@ -54,19 +53,19 @@ def _filled(lists: Iterable[list[str]]) -> list[tuple[int, list[str]]]:
     return [(place, one) for place, one in enumerate(lists) if one]
 
 
-def _links(graph: Graph, found: Sequence[Thing]) -> list[tuple[list[int], list[list[int]]]]:
+def _links(made: Material, found: Sequence[Thing]) -> list[tuple[list[int], list[list[int]]]]:
     """For each relation the sources that have it and the targets of each."""
     place = {thing: number for number, thing in enumerate(found)}
-    made: list[tuple[list[int], list[list[int]]]] = [([], []) for _ in RELATIONS]
+    columns: list[tuple[list[int], list[list[int]]]] = [([], []) for _ in RELATIONS]
     number_of = {relation.predicate: number for number, relation in enumerate(RELATIONS)}
     for number, thing in enumerate(found):
         targets: dict[int, list[Thing]] = defaultdict(list)
         for link in thing.links:
             if link.source is thing:
                 targets[number_of[link.relation.predicate]].append(link.target)
-        positions = author_positions(graph, thing.iri) if targets else {}
+        positions = made.positions.get(thing, {})
         for relation, some in targets.items():
             some.sort(key=lambda one: (positions.get(one.iri, 0), place[one]))
-            made[relation][0].append(number)
-            made[relation][1].append([place[one] for one in some])
-    return made
+            columns[relation][0].append(number)
+            columns[relation][1].append([place[one] for one in some])
+    return columns

@@ -1,0 +1,115 @@
+"""What is told of the inputs of a page decides the page: whatever changes in a graph, no page is taken for another."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from random import Random
+
+import pytest
+
+from kg.graph import Graph
+from kg.terms import Term, Triple, date, text
+from kg.views import Making, pages
+from kg.views.things import RELATION_OF
+from kg.vocab import CITO, DCTERMS, FOAF, KG, RDF, RDFS, SCHEMA, SKOS
+from tests.views.explorer.library import evidence, graph
+from tests.views.graphs import KNOWN, MINT, many
+
+#: What a change may put other words into, and what it may take away.
+WORDS = (SKOS.altLabel, SKOS.prefLabel, FOAF.name, SCHEMA.text, DCTERMS.abstract, RDFS.label)
+LEFT_OUT = (*WORDS, *RELATION_OF, KG.hasAuthorship, KG.sourceLine, DCTERMS.created, DCTERMS.date, SCHEMA.url, RDF.type)
+
+
+class Remembering(Making):
+    """Makes every page, and holds that one of the same name made of the same is the same."""
+
+    def __init__(self) -> None:
+        self.pages: dict[tuple[str, bytes], str] = {}
+        self.asked: list[tuple[str, bytes]] = []
+
+    def page(self, name: str, reads: Callable[[], bytes], make: Callable[[], str]) -> str:
+        key, page = (name, reads()), make()
+        self.asked.append(key)
+        assert self.pages.setdefault(key, page) == page, name
+        return page
+
+    def reads(self, graph: Graph, evidence: Graph) -> dict[str, bytes]:
+        """What each page of these graphs is made of."""
+        self.asked = []
+        for _ in pages(graph, evidence, self):
+            pass
+        return dict(self.asked)
+
+
+def whole() -> list[Triple]:
+    """A graph with topics that have a page, links of every kind that kg knows, and evidence."""
+    wind, sail, ada = MINT.of("tag", "wind"), MINT.of("paper", "sail"), MINT.of("author", "ada")
+    made = [*many(papers=24, authors=2, topics=4), *graph()]
+    for number in range(0, 24, 3):
+        paper, model = MINT.of("paper", f"p{number}"), MINT.of("model", f"m{number % 6}")
+        made += [(paper, DCTERMS.subject, wind), (paper, CITO.linksTo, sail), (paper, DCTERMS.creator, ada)]
+        made += [(paper, SCHEMA.mentions, MINT.of("model", "glider-2")), (paper, KG.introduces, model)]
+        made += [(MINT.of("tag", "t0"), SKOS.broader, wind)]
+    return made
+
+
+def changed(triples: Sequence[Triple], chance: Random) -> list[Triple]:
+    """The triples without some, and with some whose object is that of another with the same predicate, or other words."""
+    made = list(triples)
+    for _ in range(chance.randint(1, 3)):
+        place = chance.randrange(len(made))
+        subject, predicate, _ = made[place]
+        others: list[Term] = [triple[2] for triple in triples if triple[1] == predicate]
+        words: list[Term] = [text(f"Word {chance.randrange(100)}")] if predicate in WORDS else []
+        other = (subject, predicate, chance.choice(others + words))
+        made[place : place + 1] = chance.choice([[other], [] if predicate in LEFT_OUT else [other]])
+    return made
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_pages_that_are_made_of_the_same_are_the_same(seed: int) -> None:
+    chance, checked = Random(seed), Remembering()  # noqa: S311
+    triples = whole()
+    for _ in range(10):
+        checked.reads(Graph(changed(triples, chance), KNOWN), evidence())
+
+    assert len(checked.pages) < 10 * len({name for name, _ in checked.pages})
+
+
+def test_a_comment_concerns_the_pages_that_show_it() -> None:
+    triples = whole()
+    before = Remembering().reads(Graph(triples, KNOWN), evidence())
+    said = [
+        (subject, predicate, text("연이 난다.", "ko") if predicate == SCHEMA.text else value)
+        for subject, predicate, value in triples
+    ]
+    after = Remembering().reads(Graph(said, KNOWN), evidence())
+
+    assert {name for name in before if before[name] != after[name]} == {
+        "index.html",
+        "explorer.html",
+        "topics/wind.html",
+    }
+
+
+def test_the_name_of_a_thing_concerns_the_pages_that_name_it() -> None:
+    triples = whole()
+    before = Remembering().reads(Graph(triples, KNOWN), evidence())
+    named = [(*triple[:2], text("Windy")) if triple[2] == text("topic 3") else triple for triple in triples]
+    after = Remembering().reads(Graph(named, KNOWN), evidence())
+
+    assert before["topics/t3.html"] != after["topics/t3.html"]
+    assert before.keys() == after.keys()
+
+
+def test_the_day_of_the_graph_concerns_all_pages() -> None:
+    triples = whole()
+    before = Remembering().reads(Graph(triples, KNOWN), evidence())
+    later = [
+        (*triple[:2], date(datetime.date(2024, 3, 2))) if triple[1] == DCTERMS.modified else triple
+        for triple in triples
+    ]
+    after = Remembering().reads(Graph(later, KNOWN), evidence())
+
+    assert all(before[name] != after[name] for name in before)
