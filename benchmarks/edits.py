@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +28,10 @@ from tests.edits import chance, edit, notes, outputs  # noqa: E402
 #: The most builds of a sequence, and the most edits before each.
 BUILDS, EDITS = 3, 3
 LINE = "\n한 줄 더, BERT보다 낫다 {number}.\n"
+#: A note of which one part after the other is changed.
+NOTE = (
+    "https://arxiv.org/abs/2401.99999\n\n*Kites That Fly* (Ada Example{author})\n\n연이 난다.{comment}\n\n#kites{tag}\n"
+)
 
 
 def silent(_stage: str, _done: int, _total: int) -> None:
@@ -94,6 +98,23 @@ def within(job: Callable[[], Rebuilt]) -> tuple[float, float]:
     return time.process_time() - cpu, time.perf_counter() - wall
 
 
+def steps(note: Path, number: int) -> Iterator[str]:
+    """Edits of one note, each by its kind as soon as it is made; the others stay."""
+    parts = {"author": "", "comment": "", "tag": ""}
+    for kind, part, text in (
+        ("a new note", "", ""),
+        ("a line of comment", "comment", f" 한 줄 {number}."),
+        ("a known name", "comment", f" BERT보다 낫다 {number}."),
+        ("a new author", "author", f", Zed Newcomer {number}"),
+        ("a new tag", "tag", f" #kites_{number}"),
+    ):
+        parts |= {part: text} if part else {}
+        note.write_text(NOTE.format(**parts), encoding="utf-8")
+        yield kind
+    note.unlink()
+    yield "a note deleted"
+
+
 def costs(vault: Path, runs: int) -> None:
     """A table of medians, each kind of build in its turn."""
     measured: dict[str, list[tuple[float, float]]] = {}
@@ -118,6 +139,10 @@ def costs(vault: Path, runs: int) -> None:
             took["one note changed, kg watch"] = within(partial(watched.build, options, jobs=1, progress=silent))
             graph = (out / "kg.ttl").stat().st_mtime - begun
             took["… until its graph is written"] = (math.nan, graph)
+            for kind in steps(copy / "Kites That Fly.md", number):
+                begun = time.time()
+                watched.build(options, jobs=1, progress=silent)
+                took[f"… {kind}"] = (math.nan, (out / "kg.ttl").stat().st_mtime - begun)
             if number:  # the first time everything is made
                 for job, seconds in took.items():
                     measured.setdefault(job, []).append(seconds)

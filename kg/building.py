@@ -204,10 +204,10 @@ def build_with(
         found = tuple(one for file in read for one in file.found)
         known = _look_up(options.reference, found, progress)
         said = overrides.read(people) if people else overrides.NO_OVERRIDES
-        entities = resolve.resolve(found, known.records, said, names_of(decided) if options.mentions else None)
+        entities = resolve.resolve(found, known.records, said, names_of(decided) if options.mentions else None, recall)
         made = assemble.graphs(entities, options.base, _modified(one.entry for one in found), recall)
         problems = [problem for file in read for problem in file.problems]
-        problems += [*known.problems, *entities.problems, *_broken(made, options.base)]
+        problems += [*known.problems, *entities.problems, *_broken(made, options.base, recall)]
         digests = {file.name: one.digest for file, one in zip(files, read, strict=True)}
         return Build(digests, anew, found, entities, tuple(sorted(problems)), made.kg, made.mentions)
 
@@ -231,8 +231,8 @@ def _look_up(reference: Sequence[Path], found: Sequence[Extracted], progress: Pr
     return lookup.look_up(reference, wanted(found), progress) if reference else lookup.Found()
 
 
-def _broken(made: assemble.Graphs, base: str) -> Iterator[Problem]:
-    for violation in invariants.broken(made.kg, made.mentions, base):
+def _broken(made: assemble.Graphs, base: str, recall: Afresh) -> Iterator[Problem]:
+    for violation in invariants.broken(made.kg, made.mentions, base, recall):
         found = f"{violation.found} at {violation.subject}"
         yield Problem(Source("kg.ttl"), "broken-graph", found, violation.expected)
 

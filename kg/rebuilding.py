@@ -108,6 +108,8 @@ class Folder:
 
 
 def _report(made: Build) -> Report:
+    from kg.graph import void
+
     found = made.entities
     counts = {
         "files": made.files,
@@ -117,7 +119,7 @@ def _report(made: Build) -> Report:
         "tags": len(found.tags),
         "works": len(found.works),
         "mentions": sum(len(note.mentions) for note in found.notes),
-        "triples": len(made.graph),
+        "triples": void.triples(made.graph),
     }
     rules = Counter((decision.kind, decision.rule) for decision in found.decisions)
     applied = {f"{kind} {rule}": count for (kind, rule), count in sorted(rules.items()) if rule != CANDIDATE}

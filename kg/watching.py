@@ -87,7 +87,8 @@ def _identity(path: Path) -> object:
 def _events(paths: list[Path], output: Path, stop: Event) -> Iterator[bool]:
     """Whether there was a change that concerns a build, each time that there was one and each tick."""
     if not paths:
-        stop.wait(TICK / 1000)
+        # Not Event.wait: a signal whose handler sets the event would find its lock taken by this very thread.
+        time.sleep(TICK / 1000)
         yield False
         return
     try:

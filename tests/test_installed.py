@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import ast
 import os
-from importlib.metadata import EntryPoint, EntryPoints, version
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,8 @@ def test_what_is_left_out_does_not_count(package: Path) -> None:
 
 def test_the_versions_of_what_kg_stands_on_count(monkeypatch: pytest.MonkeyPatch) -> None:
     before = installed.mark()
+    assert installed.version("spacy") == version("spacy")
+    assert installed.version("no-such-package") == "none"
     monkeypatch.setattr(installed, "version", lambda name: "99" if name == "spacy" else version(name))
     assert installed.mark() != before
 
@@ -61,9 +63,11 @@ def test_the_versions_of_what_kg_stands_on_count(monkeypatch: pytest.MonkeyPatch
 def test_a_package_that_adds_a_source_counts_with_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = installed.mark()
     (tmp_path / "kg_other.py").write_text("x = 1\n", encoding="utf-8")
+    (tmp_path / "kg_other-1.dist-info").mkdir()
+    points = tmp_path / "kg_other-1.dist-info" / "entry_points.txt"
+    points.write_text("[kg.sources]\nother = kg_other\n", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    point = EntryPoint("other", "kg_other", "kg.sources")
-    monkeypatch.setattr(installed, "entry_points", lambda: EntryPoints([point]))
+    assert [point.value for point in installed.added()] == ["kg_other"]
     marks = [alone, installed.mark()]
     (tmp_path / "kg_other.py").write_text("x = 2\n", encoding="utf-8")
     assert len({*marks, installed.mark()}) == 3

@@ -82,7 +82,11 @@ class Cache:
             read_anew = self._read_anew(new, looked, jobs, further, store, decided)
             store.tidy([*made, *(_key(decided, name, read.digest) for name, read in read_anew.items())])
         done = [made.get(key) or read_anew[file.name] for file, key in zip(files, keys, strict=True)]
-        self._last = {_key(decided, file.name, read.digest): read for file, read in zip(files, done, strict=True)}
+        self._last = {
+            # A file that was saved after it was listed is known by what was read of it.
+            key if key in made else _key(decided, file.name, read.digest): read
+            for file, key, read in zip(files, keys, done, strict=True)
+        }
         return done, len(new)
 
     def _read_anew(

@@ -77,9 +77,9 @@ class Store:
         """Drop the results that are not among those used, once they are more than these."""
         keys: set[bytes] = set()
         with self._forgiving():
-            if self._rows:
+            if self._rows and self._rows.execute("SELECT COUNT(*) FROM reads").fetchone()[0] > 2 * len(used):
                 keys = {key for (key,) in self._rows.execute("SELECT key FROM reads")}
-        if len(keys) > 2 * len(used):
+        if keys:
             self._write("DELETE FROM reads WHERE key = ?", [(key,) for key in keys.difference(used)])
 
     def _write(self, command: str, rows: Collection[tuple[bytes, ...]]) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from threading import Event
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -55,12 +59,44 @@ def command(
         sources, base, formats, reference, authors, names, mentions, recogniser, model, min_confidence
     )
     given.say_base(base)
-    teller = Teller(_live(output, port) if serve else None)
-    try:
+    with (
+        suppress(KeyboardInterrupt),
+        stopped_by_signals() as stop,
+        _pages(output, port) if serve else nullcontext() as live,
+    ):
+        teller = Teller(live)
         told = Told(teller.rebuilt, teller.failed, bar)
-        watch(options, output, told, jobs=jobs or os.cpu_count() or 1, keep=cache, stop=Event())
-    except KeyboardInterrupt:
-        typer.echo("stopped", err=True)
+        watch(options, output, told, jobs=jobs or os.cpu_count() or 1, keep=cache, stop=stop)
+    typer.echo("stopped", err=True)
+
+
+@contextmanager
+def stopped_by_signals() -> Iterator[Event]:
+    """An event that Ctrl-C sets, or a request to end; either raises KeyboardInterrupt as well. A second one acts as usual.
+
+    The exception ends a build that is under way. Raised where exceptions are ignored, as in a destructor, it is lost;
+    the event is not.
+    """
+    stop = Event()
+    usual = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def act_as_usual() -> None:
+        for number, handler in usual.items():
+            signal.signal(number, handler)
+
+    def told(_number: int, _frame: FrameType | None) -> None:
+        act_as_usual()
+        stop.set()
+        raise KeyboardInterrupt
+
+    try:
+        for number, handler in usual.items():
+            # What runs a program in the background may have it ignore Ctrl-C, which is for another one then.
+            if handler != signal.SIG_IGN:
+                signal.signal(number, told)
+        yield stop
+    finally:
+        act_as_usual()
 
 
 class Teller:
@@ -89,7 +125,9 @@ class Teller:
         self._failure = str(error)
 
 
-def _live(output: Path, port: int) -> Live:
+@contextmanager
+def _pages(output: Path, port: int) -> Iterator[Live]:
+    """The server over the pages, as long as the ``with`` lasts."""
     from kg.errors import ServeError
 
     try:
@@ -98,8 +136,11 @@ def _live(output: Path, port: int) -> Live:
         raise ServeError(f"kg watch --serve needs {error.name}: pip install 'paperkg[serve]'") from error
     live = Live(output, port)
     live.start()
-    _say(f"pages {live.url}  (Ctrl-C stops)")
-    return live
+    try:
+        _say(f"pages {live.url}  (Ctrl-C stops)")
+        yield live
+    finally:
+        live.stop()
 
 
 def _say(text: str) -> None:

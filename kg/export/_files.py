@@ -45,20 +45,39 @@ def write(path: Path, content: Content, *, packed: bool = False) -> Saved:
         OutputError: the folder or the file cannot be written.
     """
     try:
+        if isinstance(content, str | bytes) and not packed:
+            return _write_at_once(path, content if isinstance(content, bytes) else content.encode())
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
+        with _beside(path) as temporary:
             with _opened(temporary, packed=packed) as file:
                 for piece in _pieces(content):
                     file.write(piece)
             saved = Saved(_sha256(temporary), new=not _same(temporary, path))
             if saved.new:
                 temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror}") from error
     return saved
+
+
+def _write_at_once(path: Path, content: bytes) -> Saved:
+    saved = Saved(hashlib.sha256(content).hexdigest(), new=not _holds(path, content))
+    if saved.new:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _beside(path) as temporary:
+            temporary.write_bytes(content)
+            temporary.replace(path)
+    return saved
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A file beside that one which is gone at the end, unless it has taken its place."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def remove(path: Path) -> None:
@@ -76,6 +95,11 @@ def remove(path: Path) -> None:
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether there is a file with these bytes."""
+    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -7,14 +7,15 @@ the top, no ``\"\"\"``, no blank node, no escape in a local name.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 
 from kg.export import Results
 from kg.graph import Graph
+from kg.graph.graph import About
 from kg.iri import LOCAL_NAME
-from kg.recall import AFRESH, Afresh
+from kg.recall import Afresh
 from kg.terms import IRI, XSD, Term
 from kg.vocab import RDF
 
@@ -29,17 +30,24 @@ NAME = "ttl"
 _INTEGER = re.compile(rf'"(-?\d+)"\^\^<{re.escape(XSD)}integer>')
 
 
-def texts(results: Results) -> Iterator[tuple[str, str]]:
+def texts(results: Results) -> Iterator[tuple[str, str | bytes]]:
     """``kg.ttl`` and ``mentions.ttl``."""
-    yield "kg.ttl", turtle(results.graph, results.recall)
-    yield "mentions.ttl", turtle(results.mentions, results.recall)
+    for name, graph in (("kg.ttl", results.graph), ("mentions.ttl", results.mentions)):
+        yield name, _recalled(graph, name, results.recall) if results.recall.keeps else turtle(graph)
 
 
-def turtle(graph: Graph, recall: Afresh = AFRESH) -> str:
+def turtle(graph: Graph) -> str:
     """The graph as Turtle text, ending in a newline."""
     short = Short(graph.prefixes)
-    body = list(sections(graph, short, recall))
+    body = list(sections(graph, short))
     return "".join([short.head(), *body])
+
+
+def _recalled(graph: Graph, name: str, recall: Afresh) -> bytes:
+    """What :func:`turtle` gives, as bytes, of a graph of which most was in the file of that name before."""
+    known = tuple(sorted(graph.prefixes.items()))
+    blocks = recall.brought((name, known), graph.by_subject, partial(_Blocks, graph.prefixes))
+    return blocks.text()
 
 
 class Short(dict[str, str]):
@@ -84,37 +92,70 @@ class Short(dict[str, str]):
         return term
 
 
-def sections(graph: Graph, short: Short, recall: Afresh = AFRESH) -> Iterator[str]:
+def sections(graph: Graph, short: Short) -> Iterator[str]:
     """The graph as blocks, one a subject, with a comment at the head of each section."""
-    block = _Recalled(graph, short, recall).block if recall.keeps else partial(_block, short=short)
-    rank = {graph.prefixes[name]: place for place, name in enumerate(SECTIONS, start=1) if name in graph.prefixes}
+    rank = _ranks(graph.prefixes)
     sections: dict[int, list[IRI]] = defaultdict(list)
     for subject in graph.by_subject:
-        sections[rank.get(subject[1 : subject.rfind("/") + 1], 0)].append(subject)
+        sections[_place(subject, rank)].append(subject)
     for place in sorted(sections):
-        yield f"\n# {SECTIONS[place - 1] if place else 'other'}\n"
+        yield _title(place)
         for subject in sorted(sections[place]):
-            yield block(subject, graph.by_subject[subject])
+            yield _block(subject, graph.by_subject[subject], short)
 
 
-class _Recalled:
-    """Blocks that are kept from build to build, each with the prefixes that it uses."""
+def _ranks(prefixes: Mapping[str, str]) -> dict[str, int]:
+    """The place of each section by the namespace of its subjects."""
+    return {prefixes[name]: place for place, name in enumerate(SECTIONS, start=1) if name in prefixes}
 
-    def __init__(self, graph: Graph, short: Short, recall: Afresh) -> None:
-        self._prefixes = graph.prefixes
-        self._known = repr(sorted(graph.prefixes.items()))
-        self._short = short
-        self._recall = recall
 
-    def block(self, subject: IRI, about: Mapping[IRI, set[Term]]) -> str:
-        """The block of a subject."""
-        text, used = self._recall.of_same(about, (subject, self._known), lambda: self._made(subject, about))
-        self._short.used |= used
-        return text
+def _place(subject: IRI, ranks: Mapping[str, int]) -> int:
+    return ranks.get(subject[1 : subject.rfind("/") + 1], 0)
 
-    def _made(self, subject: IRI, about: Mapping[IRI, set[Term]]) -> tuple[str, set[str]]:
-        own = Short(self._prefixes)
-        return _block(subject, about, own), own.used
+
+def _title(place: int) -> str:
+    return f"\n# {SECTIONS[place - 1] if place else 'other'}\n"
+
+
+class _Blocks:
+    """The blocks of a graph whose subjects come and go, in sections, as bytes."""
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        self._prefixes = prefixes
+        self._ranks = _ranks(prefixes)
+        self._sections: dict[int, dict[IRI, bytes]] = defaultdict(dict)
+        self._used: dict[IRI, set[str]] = {}
+        self._times: Counter[str] = Counter()
+
+    def change(self, gone: Collection[tuple[IRI, About]], come: Collection[tuple[IRI, About]]) -> None:
+        """Take the first out and put the second in."""
+        stays = {subject for subject, _ in come}
+        for subject, _ in gone:
+            self._times.subtract(self._used.pop(subject))
+            if subject not in stays:
+                place = _place(subject, self._ranks)
+                del self._sections[place][subject]
+        unsorted = set()
+        for subject, about in come:
+            short = Short(self._prefixes)
+            place = _place(subject, self._ranks)
+            if subject not in self._sections[place]:
+                unsorted.add(place)
+            self._sections[place][subject] = _block(subject, about, short).encode()
+            self._used[subject] = short.used
+            self._times.update(short.used)
+        for place in unsorted:
+            self._sections[place] = dict(sorted(self._sections[place].items()))
+
+    def text(self) -> bytes:
+        """The graph as Turtle."""
+        short = Short(self._prefixes)
+        short.used.update(prefix for prefix, times in self._times.items() if times)
+        pieces = [short.head().encode()]
+        for place, blocks in sorted(self._sections.items()):
+            if blocks:
+                pieces += [_title(place).encode(), *blocks.values()]
+        return b"".join(pieces)
 
 
 def _block(subject: IRI, about: Mapping[IRI, set[Term]], short: Short) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from kg.graph import evidence, names, notes, papers, topics, void, works
-from kg.graph.graph import BySubject, Graph, by_subject, prefixes
+from kg.graph.graph import BySubject, Graph, by_subject, joined, prefixes
 from kg.iri import Mint
 from kg.recall import AFRESH, Afresh
 from kg.resolve.entities import Entities, Named, Note
@@ -29,30 +30,39 @@ def graphs(entities: Entities, base: str, modified: datetime.date | None, recall
     mint = Mint(base)
     known = prefixes(base)
     made = _Parts(mint, recall)
-    parts = [
-        *(made.of(papers.paper_triples, paper) for paper in entities.papers),
-        *(made.of(papers.author_triples, author) for author in entities.authors),
-        *(made.of(topics.tag_triples, tag) for tag in entities.tags),
-        *(made.of(_of_note, note) for note in entities.notes),
-        *(made.of(notes.digest_triples, digest) for digest in entities.digests),
-        *(made.of(works.work_triples, work) for work in entities.works),
-        *(made.of(_of_name, named) for named in entities.names),
-    ]
-    proof = Graph.joined((made.of(evidence.mention_triples, note) for note in entities.notes), known, recall)
-    return Graphs(void.describe(Graph.joined(parts, known, recall), mint, modified), proof)
+    parts = (
+        made.of_all(papers.paper_triples, entities.papers),
+        made.of_all(papers.author_triples, entities.authors),
+        made.of_all(topics.tag_triples, entities.tags),
+        made.of_all(_of_note, entities.notes),
+        made.of_all(notes.digest_triples, entities.digests),
+        made.of_all(works.work_triples, entities.works),
+        made.of_all(_of_name, entities.names),
+    )
+    example = min((mint.of("paper", paper.key) for paper in entities.papers), default=None)
+    whole = void.described(Graph.of(joined(parts, recall), known), mint, modified, example, recall)
+    return Graphs(whole, Graph.of(made.of_all(evidence.mention_triples, entities.notes), known))
 
 
 class _Parts:
-    """Parts of a graph, one a record."""
+    """Parts of a graph: one a record, and those of all records of a kind as one."""
 
     def __init__(self, mint: Mint, recall: Afresh) -> None:
         self._mint = mint
         self._recall = recall
 
-    def of(self, triples: Callable[[R, Mint], Iterable[Triple]], record: R) -> BySubject:
-        """What a function that makes triples of a record makes of this one."""
-        key = (triples.__name__, record, self._mint.base)
-        return self._recall.of(key, lambda: by_subject(triples(record, self._mint)))
+    def of_all(self, triples: Callable[[R, Mint], Iterable[Triple]], records: tuple[R, ...]) -> BySubject:
+        """What a function that makes triples of a record makes of all of these."""
+        key = (triples.__name__, self._mint.base)
+
+        def make() -> BySubject:
+            inner = self._recall.within(key)
+            return joined((inner.of_same(record, key, partial(of_one, record)) for record in records), inner)
+
+        def of_one(record: R) -> BySubject:
+            return by_subject(triples(record, self._mint))
+
+        return self._recall.of_same(records, key, make)
 
 
 def _of_note(note: Note, mint: Mint) -> Iterator[Triple]:

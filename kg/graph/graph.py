@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg import vocab
@@ -48,12 +49,22 @@ def by_subject(triples: Iterable[Triple]) -> BySubject:
 def _both(one: About, other: About, recall: Afresh) -> About:
     """What is known of one subject in two places."""
 
-    def make() -> tuple[About, About]:
-        return other, one | {predicate: one.get(predicate, set()) | values for predicate, values in other.items()}
+    def make() -> About:
+        return one | {predicate: one.get(predicate, set()) | values for predicate, values in other.items()}
 
-    # Both are kept with the result, so that no other object has the number of one of them.
-    _, found = recall.of_same(one, ("both", id(other)), make)
-    return found
+    return recall.of_these((one, other), "both", make)
+
+
+def joined(parts: Iterable[BySubject], recall: Afresh = AFRESH) -> BySubject:
+    """These parts as one, which shares with them what is known of each subject: that is not to be changed."""
+    whole: BySubject = {}
+    for part in parts:
+        shared = [(subject, whole[subject]) for subject in whole.keys() & part.keys()]
+        whole.update(part)
+        for subject, known in shared:
+            if known is not part[subject]:
+                whole[subject] = _both(known, part[subject], recall)
+    return whole
 
 
 class Graph:
@@ -68,19 +79,14 @@ class Graph:
         self.by_subject = by_subject(triples)
 
     @classmethod
-    def joined(cls, parts: Iterable[BySubject], prefixes: Mapping[str, str], recall: Afresh = AFRESH) -> Graph:
-        """The graph of these parts, which it shares with whoever holds them: what is known of a subject is not to be changed."""
+    def of(cls, known: BySubject, prefixes: Mapping[str, str]) -> Graph:
+        """The graph of what is known of each subject, which it shares with whoever holds it."""
         graph = cls((), prefixes)
-        whole = graph.by_subject
-        for part in parts:
-            for subject, about in part.items():
-                known = whole.setdefault(subject, about)
-                if known is not about:
-                    whole[subject] = _both(known, about, recall)
+        graph.by_subject = known
         return graph
 
     def __len__(self) -> int:
-        return sum(len(values) for about in self.by_subject.values() for values in about.values())
+        return sum(map(len, chain.from_iterable(map(dict.values, self.by_subject.values()))))
 
     def __iter__(self) -> Iterator[Triple]:
         """The triples, sorted by subject, predicate and object."""

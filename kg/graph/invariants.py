@@ -5,15 +5,17 @@ Source: the invariants that the ontology states; ``ontology/shapes.ttl`` says th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
-from kg.graph.graph import Graph, value_of
+from kg.graph.gathered import Evidence, Objects, Things
+from kg.graph.graph import Graph
 from kg.iri import SHARED
-from kg.terms import IRI, Term
-from kg.vocab import BIBO, DCTERMS, FABIO, ITSRDF, KG, NIF, SCHEMA
+from kg.recall import AFRESH, Afresh
+from kg.terms import IRI
+from kg.vocab import BIBO, DCTERMS, FABIO, KG, SCHEMA
 
 IDENTIFIED_BY = (DCTERMS.title, FABIO.hasArXivId, BIBO.doi, SCHEMA.url)
 
@@ -26,94 +28,57 @@ class Violation(NamedTuple):
     expected: str
 
 
-def broken(graph: Graph, mentions: Graph, base: str) -> tuple[Violation, ...]:
+def broken(graph: Graph, mentions: Graph, base: str, recall: Afresh = AFRESH) -> tuple[Violation, ...]:
     """Every place where a graph and its evidence break an invariant, sorted; empty when all is well.
 
     The two may be one graph. ``base`` is the namespace of the user's own things.
     """
+    roots = (f"<{SHARED}", f"<{base}")
+    things = recall.brought(("things", base), graph.by_subject, partial(Things, roots))
+    evidence = recall.brought(("evidence", base), mentions.by_subject, partial(Evidence, roots))
     found = [
-        *_nameless(graph),
-        *_out_of_order(graph),
-        *_misplaced(mentions),
-        *_unproven(graph, mentions),
-        *_dangling(graph, mentions, base),
+        *_nameless(things.papers, graph),
+        *_out_of_order(things.disordered),
+        *_misplaced(evidence),
+        *_unproven(things.notes, graph, evidence),
+        *_dangling({graph: things.objects, mentions: evidence.objects}),
     ]
     return tuple(sorted(found))
 
 
-def _nameless(graph: Graph) -> Iterator[Violation]:
-    for paper in graph.of_type(KG.Paper):
-        if not any(term in graph.by_subject[paper] for term in IDENTIFIED_BY):
+def _nameless(papers: Iterable[IRI], graph: Graph) -> Iterator[Violation]:
+    for paper in papers:
+        if graph.by_subject[paper].keys().isdisjoint(IDENTIFIED_BY):
             yield Violation(paper, "neither title nor id", "a paper with a title or an id")
 
 
-def _out_of_order(graph: Graph) -> Iterator[Violation]:
-    by_subject = graph.by_subject
-    for paper in graph.of_type(KG.Paper):
-        places = by_subject[paper].get(KG.hasAuthorship, ())
-        positions = sorted(
-            _whole_number(value) for place in places for value in by_subject.get(IRI(place), {}).get(KG.position, ())
-        )
-        if positions != list(range(1, len(places) + 1)):
-            shown = ", ".join(map(str, positions[:9]))
-            yield Violation(paper, f"author positions {shown}", "positions 1 to n without a gap")
+def _out_of_order(disordered: Mapping[IRI, Sequence[int]]) -> Iterator[Violation]:
+    for paper, positions in disordered.items():
+        shown = ", ".join(map(str, positions[:9]))
+        yield Violation(paper, f"author positions {shown}", "positions 1 to n without a gap")
 
 
-def _misplaced(mentions: Graph) -> Iterator[Violation]:
-    """Mentions whose words do not stand between their offsets."""
-    texts = {field: _only(mentions.by_subject[field], NIF.isString) for field in mentions.of_type(KG.TextField)}
-    for mention in mentions.of_type(KG.Mention):
-        about = mentions.by_subject[mention]
-        begin, end = (_whole_number(value) for value in _pair(about))
-        words = _only(about, NIF.anchorOf)
-        if texts.get(_reference(about), "")[begin:end] != words or not words:
-            yield Violation(mention, f"words {words!r} elsewhere", "the words between the offsets")
+def _misplaced(evidence: Evidence) -> Iterator[Violation]:
+    for mention, words in chain.from_iterable(evidence.misplaced.values()):
+        yield Violation(mention, f"words {words!r} elsewhere", "the words between the offsets")
 
 
-def _pair(about: Mapping[IRI, set[Term]]) -> tuple[str, str]:
-    return _only(about, NIF.beginIndex), _only(about, NIF.endIndex)
-
-
-def _reference(about: Mapping[IRI, set[Term]]) -> IRI:
-    return IRI(next(iter(about.get(NIF.referenceContext, ())), ""))
-
-
-def _only(about: Mapping[IRI, set[Term]], predicate: IRI) -> str:
-    """The one value of a predicate; empty when there is none, or more than one."""
-    values = about.get(predicate, ())
-    return value_of(next(iter(values))) if len(values) == 1 else ""
-
-
-@lru_cache(maxsize=4096)
-def _whole_number(value: str) -> int:
-    """The number that a term or its text gives; -1, which is never right, when it is none."""
-    text = value_of(IRI(value)) if value[:1] == '"' else value
-    return int(text) if text.isdecimal() else -1
-
-
-def _unproven(graph: Graph, mentions: Graph) -> Iterator[Violation]:
+def _unproven(notes: Iterable[IRI], graph: Graph, evidence: Evidence) -> Iterator[Violation]:
     """Statements that a note mentions an entity without a mention that says so."""
-    proven = {
-        (note, entity)
-        for mention in mentions.of_type(KG.Mention)
-        for note in mentions.by_subject[mention].get(KG.inNote, ())
-        for entity in mentions.by_subject[mention].get(ITSRDF.taIdentRef, ())
-    }
-    for note in graph.of_type(KG.Note):
-        for entity in graph.by_subject[note].get(SCHEMA.mentions, ()):
-            if (note, entity) not in proven:
-                yield Violation(note, f"schema:mentions {entity}", "a mention of it in the evidence")
+    for note in notes:
+        for entity in graph.by_subject[note].get(SCHEMA.mentions, set()).difference(evidence.proven.get(note, ())):
+            yield Violation(note, f"schema:mentions {entity}", "a mention of it in the evidence")
 
 
-def _dangling(graph: Graph, mentions: Graph, base: str) -> Iterator[Violation]:
+def _dangling(graphs: Mapping[Graph, Objects]) -> Iterator[Violation]:
     """IRIs of ours that are pointed at and never described."""
-    roots, terms = (f"<{SHARED}", f"<{base}"), f"<{KG.base}"
-    both = list(dict.fromkeys((graph, mentions)))
-    # Most objects stand often: each is looked at once, and where it stands only when something is wrong with it.
-    objects = set(chain.from_iterable(v for one in both for about in one.by_subject.values() for v in about.values()))
-    objects.difference_update(*(one.by_subject for one in both))
-    lost = {value for value in objects if value.startswith(roots) and not value.startswith(terms)}
-    for one in both if lost else ():
-        for subject, about in one.by_subject.items():
+    lost = {
+        value
+        for value in chain.from_iterable(pointed.loose for pointed in graphs.values())
+        if not value.startswith(f"<{KG.base}") and not any(value in graph.by_subject for graph in graphs)
+    }
+    # Where each of them stands is looked for only when there are any.
+    for graph in graphs if lost else ():
+        for subject, about in graph.by_subject.items():
             for value in lost.intersection(chain.from_iterable(about.values())):
                 yield Violation(subject, f"{value} that nothing describes", "a described thing")

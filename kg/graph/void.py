@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kg import terms, vocab
-from kg.graph.graph import Graph
+from kg.graph.graph import About, Graph, value_of
 from kg.iri import SHARED, Mint, digest8
+from kg.recall import AFRESH, Afresh
 from kg.terms import IRI, Term, Triple, text
 from kg.vocab import DCAT, DCTERMS, KG, OWL, RDF, SCHEMA, VOID
 
@@ -45,65 +46,87 @@ class Counts(NamedTuple):
 
 
 class _Tally:
-    """Counts as they grow, graph by graph; no two graphs share a subject."""
+    """Counts of what is known of subjects, as they come and go."""
 
     def __init__(self) -> None:
         self.subjects = 0
-        self.objects: set[Term] = set()
+        self.objects: Counter[Term] = Counter()
         self.classes: Counter[Term] = Counter()
         self.properties: Counter[IRI] = Counter()
+        self.links: Counter[str] = Counter()
 
-    def add(self, graph: Graph) -> Counts:
-        """Count a graph too; the counts of everything so far."""
-        statements, objects = graph.by_subject.values(), self.objects
+    def change(self, gone: Iterable[tuple[IRI, About]], come: Iterable[tuple[IRI, About]]) -> None:
+        """Count the second, and the first no more."""
+        less = _Tally()
+        less._add([about for _, about in gone])
+        self._add([about for _, about in come])
+        self.subjects -= less.subjects
+        for mine, theirs in zip(self._counters(), less._counters(), strict=True):
+            mine.subtract(theirs)
+            for key in theirs:
+                if not mine[key]:
+                    del mine[key]
+
+    def _counters(self) -> tuple[Counter[Any], ...]:
+        return self.objects, self.classes, self.properties, self.links
+
+    def _add(self, statements: Sequence[About]) -> None:
         properties: dict[IRI, int] = defaultdict(int)  # to add one to a Counter takes twice as long
         for about in statements:
             for predicate, values in about.items():
                 properties[predicate] += len(values)
-                objects.update(values)
         self.properties.update(properties)
+        self.objects.update(chain.from_iterable(chain.from_iterable(about.values() for about in statements)))
         self.classes.update(chain.from_iterable(about.get(RDF.type, ()) for about in statements))
-        self.subjects += len(graph.by_subject)
-        return self.counts()
+        for name, predicate, start in LINKSETS:
+            links = chain.from_iterable(about[predicate] for about in statements if predicate in about)
+            self.links[name] += sum(link.startswith(start) for link in links)
+        self.subjects += len(statements)
 
     def counts(self) -> Counts:
-        """The counts of everything so far, which later graphs do not change."""
+        """The counts of everything so far, which later changes leave as they are."""
         figures = (self.properties.total(), self.subjects, len(self.objects))
         return Counts(*figures, dict(self.classes), dict(self.properties))
 
     def plus(self, graph: Graph) -> Counts:
-        """The counts with a small graph more, which is not kept."""
+        """The counts with a small graph more, which is not kept and shares no subject."""
         other = _Tally()
-        other.add(graph)
+        other.change((), graph.by_subject.items())
         figures = (
             self.properties.total() + other.properties.total(),
             self.subjects + other.subjects,
-            len(self.objects) + len(other.objects - self.objects),
+            len(self.objects) + sum(term not in self.objects for term in other.objects),
         )
         return Counts(*figures, dict(self.classes + other.classes), dict(self.properties + other.properties))
 
 
 def count(graph: Graph) -> Counts:
     """The counts of a graph."""
-    return _Tally().add(graph)
+    return AFRESH.brought("void", graph.by_subject, _Tally).counts()
 
 
-def describe(graph: Graph, mint: Mint, modified: datetime.date | None) -> Graph:
-    """The graph with its description; ``modified`` is the date of the newest source.
+def triples(graph: Graph) -> int:
+    """How many triples a graph with a description says that it has."""
+    (said,) = graph.objects(Mint(graph.prefixes["graph"].removesuffix("graph/")).of("graph", "kg"), VOID.triples)
+    return int(value_of(said))
+
+
+def described(
+    graph: Graph, mint: Mint, modified: datetime.date | None, example: IRI | None, recall: Afresh = AFRESH
+) -> Graph:
+    """The graph with its description; ``modified`` is the date of the newest source, ``example`` a paper in it.
 
     The description counts itself, so it is made again until its figures stand still: a few times, because they settle
     as soon as the terms that it uses itself are among those counted.
     """
-    linksets = list(_linksets(graph, mint))
-    example = next(iter(graph.of_type(KG.Paper)), None)
-    tally = _Tally()
-    counts = tally.add(graph)
+    tally = recall.brought("void", graph.by_subject, _Tally)
+    linksets = list(_linksets(tally.links, mint))
+    counts = tally.counts()
     while True:
         description = Graph(chain(description_triples(counts, example, mint, modified), linksets), graph.prefixes)
         both = tally.plus(description)
         if both == counts:
-            graph.by_subject.update(description.by_subject)
-            return graph
+            return Graph.of(graph.by_subject | description.by_subject, graph.prefixes)
         counts = both
 
 
@@ -161,15 +184,10 @@ def _local(term: Term) -> str:
     return f"other-{digest8(term)}"
 
 
-def _linksets(graph: Graph, mint: Mint) -> Iterator[Triple]:
-    objects = {
-        predicate: [value for about in graph.by_subject.values() for value in about.get(predicate, ())]
-        for predicate in {predicate for _, predicate, _ in LINKSETS}
-    }
-    for name, predicate, start in LINKSETS:
-        links = sum(value.startswith(start) for value in objects[predicate])
-        if links:
-            yield from linkset_triples(name, predicate, links, mint)
+def _linksets(links: Mapping[str, int], mint: Mint) -> Iterator[Triple]:
+    for name, predicate, _ in LINKSETS:
+        if links.get(name):
+            yield from linkset_triples(name, predicate, links[name], mint)
 
 
 def linkset_triples(name: str, predicate: IRI, links: int, mint: Mint) -> Iterator[Triple]:

@@ -5,17 +5,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import chain
+from typing import TypeVar
 
 from kg.bibliography.record import Record
-from kg.facts import About, Authored, Extracted, Tagged
+from kg.facts import Extracted, Tagged
 from kg.mentions.names import Index
+from kg.recall import AFRESH, Afresh
 from kg.resolve import identity, names, notes, papers, people, reference, tags, works
-from kg.resolve.entities import Entities
+from kg.resolve.entities import Decision, Entities
 from kg.resolve.overrides import NO_OVERRIDES, Overrides
 from kg.resolve.reference import Reference
 
 __all__ = ["Entities", "resolve"]
+
+R = TypeVar("R", bound=Hashable)
 
 
 def resolve(
@@ -23,31 +28,47 @@ def resolve(
     records: Iterable[Record] = (),
     overrides: Overrides = NO_OVERRIDES,
     index: Index | None = None,
+    recall: Afresh = AFRESH,
 ) -> Entities:
     """The entities of these entries; the order of the entries makes no difference.
 
     ``records`` are reference data on their papers, the most trusted first; ``overrides`` what the user says of authors;
-    ``index`` is what names are looked up in, that of the tables that ship with kg when None.
+    ``index`` is what names are looked up in, that of the tables that ship with kg when None. ``recall`` keeps what was
+    made of entries, and of all of one kind of thing, for the next time.
     """
     local = sorted(found, key=lambda one: (one.entry.source, one.entry.name))
     known = Reference([*records, *reference.stated(local)])
     local, named, open_titles = reference.supply(local, known)
-    claims = [identity.claim(one.entry, one.of(About), one.of(Authored)) for one in local]
-    topics = identity.identify(claims)
-    linked, unresolved = notes.link(list(zip(notes.notes(local, topics.keys), local, strict=True)))
-    written, filled = reference.fill(papers.papers(linked), known, reference.own(note for note, _ in linked))
-    who = people.identify(written, linked, overrides, filled)
-    made, things, introduced = names.names([note for note, _ in linked], who.papers, index)
+    topics = identity.of_entries(local, recall)
+    linked, unresolved = notes.link(list(zip(notes.notes(local, topics.keys, recall), local, strict=True)), recall)
+    written, filled = reference.fill(papers.papers(linked, recall), known, reference.own(note for note, _ in linked))
+    who = people.identify(recall.kept("written", written), linked, overrides, filled, recall)
+    made, things, introduced = names.names([note for note, _ in linked], who.papers, index, recall)
+    decided = (named, filled, who.decisions, topics.decisions, tags.decisions(local), introduced)
     return Entities(
-        papers=who.papers,
-        authors=who.authors,
+        papers=_as_before("papers", who.papers, recall),
+        authors=_as_before("authors", who.authors, recall),
         notes=tuple(sorted(made, key=lambda note: note.key)),
-        digests=notes.digests(made),
-        tags=tags.tags(fact.written for one in local for fact in one.of(Tagged)),
-        works=works.works(local),
-        names=things,
-        decisions=tuple(
-            sorted([*named, *filled, *who.decisions, *topics.decisions, *tags.decisions(local), *introduced])
-        ),
+        digests=_as_before("digests", notes.digests(made), recall),
+        tags=_as_before("tags", tags.tags({fact.written for one in local for fact in one.of(Tagged)}), recall),
+        works=_as_before("works", works.works(local, recall), recall),
+        names=_as_before("names", things, recall),
+        decisions=_sorted(decided, recall),
         problems=tuple(sorted([*open_titles, *who.problems, *topics.problems, *unresolved])),
     )
+
+
+def _as_before(kind: str, records: tuple[R, ...], recall: Afresh) -> tuple[R, ...]:
+    """The records, each as the object of the last build where the two are equal: what is made of it is made by then."""
+
+    def make() -> tuple[R, ...]:
+        inner = recall.within(kind)
+        return tuple(inner.of(one, lambda one=one: one) for one in records)  # type: ignore[misc]
+
+    return recall.of_same(recall.kept(kind, records), kind, make)
+
+
+def _sorted(decided: Iterable[Sequence[Decision]], recall: Afresh) -> tuple[Decision, ...]:
+    """All decisions, sorted, of those of each kind."""
+    parts = [recall.kept(("decisions", place), part) for place, part in enumerate(decided)]
+    return recall.of_these(parts, "decisions", lambda: tuple(sorted(chain.from_iterable(parts))))

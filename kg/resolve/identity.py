@@ -11,17 +11,22 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg import iri
-from kg.entry import Entry, Problem
+from kg.entry import Entry, Problem, Source
 from kg.errors import IriError
-from kg.facts import About, Authored
+from kg.facts import About, Authored, Extracted
+from kg.recall import AFRESH, Afresh
 from kg.resolve.entities import Decision
 from kg.text import latex
 
 
 class Claim(NamedTuple):
-    """What an entry says of the paper that it is about: ids as written, the title in one spelling, the authors."""
+    """What an entry says of the paper that it is about: ids as written, the title in one spelling, the authors.
 
-    entry: Entry
+    ``written`` is the title as written, or else the name of the note.
+    """
+
+    source: Source
+    written: str
     ids: tuple[str, ...]
     title: str
     authors: frozenset[str]
@@ -38,12 +43,24 @@ class Identities(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+def of_entries(found: Sequence[Extracted], recall: Afresh = AFRESH) -> Identities:
+    """The paper of each of these entries, in order."""
+    claims = [
+        recall.of_same(one, "claim", lambda one=one: claim(one.entry, one.of(About), one.of(Authored)))  # type: ignore[misc]
+        for one in found
+    ]
+    claims = recall.kept("claims", claims)
+    return recall.of_these((claims,), "identities", lambda: identify(claims))
+
+
 def claim(entry: Entry, about: Sequence[About], authored: Sequence[Authored]) -> Claim:
     """The claim of an entry; an arXiv id goes before other ids."""
     ids = [fact.work.paper for fact in about if fact.work.paper]
     ids.sort(key=lambda key: not key.startswith("arxiv-"))
     title = iri.slug(latex.plain(entry.title), limit=10_000) if entry.title else ""
-    return Claim(entry, tuple(ids), title, frozenset(iri.slug(fact.name) for fact in authored))
+    return Claim(
+        entry.source, entry.title or entry.name, tuple(ids), title, frozenset(iri.slug(fact.name) for fact in authored)
+    )
 
 
 def agree(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -65,14 +82,14 @@ def identify(claims: Sequence[Claim]) -> Identities:
     problems: list[Problem] = []
     for title, places in without.items():
         lone = []
-        for place in sorted(places, key=lambda place: claims[place].entry.source):
+        for place in sorted(places, key=lambda place: claims[place].source):
             found[place] = _joined(claims[place], with_id[title], problems)
             if not found[place][0]:
                 lone.append(place)
         for place, key in _by_title(title, lone, claims):
             found[place] = (key, "title")
     decisions = tuple(
-        Decision("paper", key, rule, one.entry.title or one.entry.name, one.entry.source)
+        Decision("paper", key, rule, one.written, one.source)
         for one, (key, rule) in zip(claims, found, strict=True)
         if key
     )
@@ -86,9 +103,9 @@ def _joined(one: Claim, others: Sequence[Claim], problems: list[Problem]) -> tup
         return fitting[0], "title-and-authors"
     candidates = fitting or sorted({other.ids[0] for other in others if not (one.authors and other.authors)})
     if candidates:
-        found = f"the title {one.entry.title[:60]!r} without an id"
+        found = f"the title {one.written[:60]!r} without an id"
         expected = f"an address or authors that tell whether it is {' or '.join(candidates)}"
-        problems.append(Problem(one.entry.source, "maybe-same-paper", found, expected))
+        problems.append(Problem(one.source, "maybe-same-paper", found, expected))
     return "", ""
 
 

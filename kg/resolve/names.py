@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
+from typing import TypeVar
 
 from kg import mentions
 from kg.entry import Source
 from kg.facts import Mentioned
 from kg.mentions import tokens
 from kg.mentions.names import Index
+from kg.mentions.names import index as shipped
+from kg.recall import AFRESH, Afresh
 from kg.resolve import senses
 from kg.resolve.entities import Decision, Named, Note, Paper
 from kg.text import latex
@@ -21,9 +25,11 @@ _WORDS = 2
 #: What the note whose paper introduces a thing says of its type counts as much as so many others.
 _OWN = 3.0
 
+T = TypeVar("T")
+
 
 def names(
-    read: Sequence[Note], papers: Iterable[Paper], index: Index | None = None
+    read: Sequence[Note], papers: Iterable[Paper], index: Index | None = None, recall: Afresh = AFRESH
 ) -> tuple[list[Note], tuple[Named, ...], list[Decision]]:
     """The notes with their mentions under one key a thing, the things sorted by key and type, and why they are so.
 
@@ -31,32 +37,64 @@ def names(
     form that one note defines joins the notes that use it alone. They are not where notes mean different things by them
     (:mod:`kg.resolve.senses`). A new thing is of the type that most notes give it. A
     paper introduces what the tables say; else what the note on it introduces most surely, the earliest on a tie.
-    ``index`` is what the names are looked up in, that of the tables that ship with kg when None.
+    ``index`` is what the names are looked up in, that of the tables that ship with kg when None. ``recall`` keeps what
+    each note says of names.
     """
     if not any(note.mentions for note in read):
         return list(read), (), []
-    merged = _merged(read, index)
-    joined = [_renamed(note, merged) for note in read]
-    parted = senses.part(joined, index)
-    apart = [_renamed(note, parted.meant.get(note.key, {})) for note in joined]
-    types = _types(apart, index)
-    made = [_typed(note, types) for note in apart]
-    surfaces: dict[str, Counter[str]] = defaultdict(Counter)
-    for note in made:
-        for one in note.mentions:
-            surfaces[one.entity][one.surface] += 1
-    own = _own(made)
-    by_arxiv = {paper.arxiv: paper.key for paper in papers if paper.arxiv}
-    things, why = [], list(parted.decisions)
-    for told in mentions.described({key: sorted(spelt) for key, spelt in surfaces.items()}, index):
-        spelt = surfaces.get(told.key, Counter())
-        entity = told._replace(label=_label(spelt), type=types[told.key]) if told.key in types else told
+    known = index or shipped()
+    merged = _merged(_told(read, _new_names, known, recall), recall)
+    joined = [recall.of_these((note, merged), "joined", lambda note=note: _renamed(note, merged)) for note in read]  # type: ignore[misc]
+    parted = senses.part(joined, known, recall)
+    apart = [_apart(note, parted.meant.get(note.key), recall) for note in joined]
+    types = _types(_told(apart, _votes, known, recall), recall)
+    made = [recall.of_these((note, types), "typed", lambda note=note: _typed(note, types)) for note in apart]  # type: ignore[misc]
+    spelt = _told(made, _spelt, known, recall)
+    own = _own(_told(sorted(made, key=lambda note: note.key), _introduced, known, recall), recall)
+    by_arxiv = recall.kept("by arXiv id", {paper.arxiv: paper.key for paper in papers if paper.arxiv})
+    given = (spelt, types, own, by_arxiv, known)
+    things, why = recall.of_these(given, "things", lambda: _things(*given))
+    return made, things, [*parted.decisions, *why]
+
+
+def _told(read: Iterable[Note], of_note: Callable[[Note, Index], Iterable[T]], index: Index, recall: Afresh) -> list[T]:
+    """What a function says of each note, one after the other; the very same list while it is the same."""
+    what = of_note.__name__
+    made = [recall.of_these((note, index), what, lambda note=note: list(of_note(note, index))) for note in read]  # type: ignore[misc]
+    return recall.kept(what, list(chain.from_iterable(made)))
+
+
+def _things(
+    spelt: Iterable[tuple[str, str]],
+    types: Mapping[str, str],
+    own: Mapping[str, tuple[str, Decision]],
+    by_arxiv: Mapping[str, str],
+    index: Index,
+) -> tuple[tuple[Named, ...], list[Decision]]:
+    """The things that these keys and spellings stand for, and why a paper introduces them."""
+    surfaces: dict[str, dict[str, int]] = defaultdict(dict)
+    for (key, surface), times in Counter(spelt).items():
+        surfaces[key][surface] = times
+    things, why = [], []
+    for told in mentions.described({key: sorted(spellings) for key, spellings in surfaces.items()}, index):
+        spellings = surfaces.get(told.key, {})
+        entity = told._replace(label=_label(spellings), type=types[told.key]) if told.key in types else told
         paper = by_arxiv.get(entity.paper, "")
         if not entity.paper and entity.key in own and entity.type != "ModelFamily":
             paper, decision = own[entity.key]
             why.append(decision)
-        things.append(Named(entity, tuple(sorted(spelt)), paper))
-    return made, tuple(sorted(things, key=lambda one: (one.entity.key, one.entity.type))), why
+        things.append(Named(entity, tuple(sorted(spellings)), paper))
+    return tuple(sorted(things, key=lambda one: (one.entity.key, one.entity.type))), why
+
+
+def _spelt(note: Note, _index: Index) -> Iterator[tuple[str, str]]:
+    """Each key that a note mentions with the spelling, each time."""
+    return ((one.entity, one.surface) for one in note.mentions)
+
+
+def _apart(note: Note, meant: Mapping[str, str] | None, recall: Afresh) -> Note:
+    """The note with its mentions under the keys that it means otherwise than other notes."""
+    return recall.kept(("apart", note.key), _renamed(note, meant)) if meant else note
 
 
 def _renamed(note: Note, meant: Mapping[str, str]) -> Note:
@@ -74,8 +112,18 @@ def _typed(note: Note, types: Mapping[str, str]) -> Note:
     return replace(note, mentions=tuple(one._replace(type=types.get(one.entity, one.type)) for one in note.mentions))
 
 
-def _merged(read: Iterable[Note], index: Index | None) -> dict[str, str]:
-    """New keys that are another's to that one: the smallest of those that are one thing."""
+def _new_names(note: Note, index: Index) -> Iterator[tuple[str, str]]:
+    """The new keys that a note mentions, each with each of its spellings."""
+    new = (one for one in note.mentions if mentions.is_new(one.entity, index))
+    return ((one.entity, spelling) for one in new for spelling in _spellings(one))
+
+
+def _merged(spelt: Sequence[tuple[str, str]], recall: Afresh) -> dict[str, str]:
+    """New keys that are another's to that one: the smallest of those that share a spelling."""
+    return recall.of_these((spelt,), "merged", lambda: _joined(dict.fromkeys(spelt)))
+
+
+def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     joined: dict[str, str] = {}
 
     def root(key: str) -> str:
@@ -84,15 +132,9 @@ def _merged(read: Iterable[Note], index: Index | None) -> dict[str, str]:
         return key
 
     by_spelling: dict[str, str] = {}
-    for note in read:
-        for one in note.mentions:
-            if not mentions.is_new(one.entity, index):
-                continue
-            for spelling in _spellings(one):
-                first, second = sorted(
-                    (root(one.entity), root(by_spelling.setdefault(spelling, one.entity))), key=_shortest
-                )
-                joined[second] = first
+    for key, spelling in pairs:
+        first, second = sorted((root(key), root(by_spelling.setdefault(spelling, key))), key=_shortest)
+        joined[second] = first
     return {key: root(key) for key in joined if root(key) != key}
 
 
@@ -113,34 +155,54 @@ def _letters(text: str) -> str:
     return tokens.key(pieces) if pieces and sum(map(len, pieces)) * 2 > len(text) else text
 
 
-def _types(read: Iterable[Note], index: Index | None) -> dict[str, str]:
+def _types(votes: Sequence[tuple[str, str, float]], recall: Afresh) -> dict[str, str]:
     """The type of each new key, by the votes of the notes."""
-    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for note in read:
-        for key, type_, confidence, introduces in sorted(
-            {
-                (one.entity, one.type, one.confidence, one.introduces)
-                for one in note.mentions
-                if mentions.is_new(one.entity, index)
-            }
-        ):
-            votes[key][type_] += confidence + _OWN * introduces
-    return {key: min(told, key=lambda type_: (-told[type_], type_)) for key, told in votes.items()}
+
+    def make() -> dict[str, str]:
+        counted: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        for key, type_, weight in votes:
+            counted[key][type_] += weight
+        return {key: min(told, key=lambda type_: (-told[type_], type_)) for key, told in counted.items()}
+
+    return recall.kept("types", recall.of_these((votes,), "types", make))
 
 
-def _own(read: Iterable[Note]) -> dict[str, tuple[str, Decision]]:
+def _votes(note: Note, index: Index) -> Iterator[tuple[str, str, float]]:
+    """The types that a note gives to new keys, with the weight of each vote."""
+    said = {
+        (one.entity, one.type, one.confidence, one.introduces)
+        for one in note.mentions
+        if mentions.is_new(one.entity, index)
+    }
+    return ((key, type_, confidence + _OWN * introduces) for key, type_, confidence, introduces in sorted(said))
+
+
+#: How surely, smaller is surer, which paper introduces what.
+Introduced = tuple[float, str, Decision]
+
+
+def _own(claims: Sequence[Introduced], recall: Afresh) -> dict[str, tuple[str, Decision]]:
     """Key to the paper whose note introduces it most surely."""
-    best: dict[str, tuple[float, str, Decision]] = {}
-    for note in sorted(read, key=lambda one: one.key):
-        for one in note.mentions if note.topic else ():
-            if not one.introduces:
-                continue
-            place = Source(note.entry.source.path, one.line)
-            claim = (-one.introduces, note.topic, Decision("name", one.entity, "introduced-here", one.surface, place))
-            best[one.entity] = min(best.get(one.entity, claim), claim)
-    return {key: (paper, decision) for key, (_, paper, decision) in best.items()}
+
+    def make() -> dict[str, tuple[str, Decision]]:
+        best: dict[str, Introduced] = {}
+        for claim in claims:
+            key = claim[2].key
+            best[key] = min(best.get(key, claim), claim)
+        return {key: (paper, decision) for key, (_, paper, decision) in best.items()}
+
+    return recall.of_these((claims,), "introduced", make)
 
 
-def _label(spelt: Counter[str]) -> str:
+def _introduced(note: Note, _index: Index) -> Iterator[Introduced]:
+    """What the paper of a note seems to introduce."""
+    path = note.entry.source.path
+    for one in note.mentions if note.topic else ():
+        if one.introduces:
+            decision = Decision("name", one.entity, "introduced-here", one.surface, Source(path, one.line))
+            yield -one.introduces, note.topic, decision
+
+
+def _label(spelt: Mapping[str, int]) -> str:
     """The spelling of a new name that most mentions use, one with capitals before one without; as people read it."""
     return latex.plain(min(spelt, key=lambda text: (text.islower(), -spelt[text], text)))

@@ -10,14 +10,16 @@ from dataclasses import replace
 from kg import iri
 from kg.entry import Entry, Problem, Source
 from kg.facts import About, Extracted, Linked, Mentioned, Stated, Tagged, Wikilinked
+from kg.recall import AFRESH, Afresh
 from kg.resolve import tags, wikilinks
 from kg.resolve.entities import Digest, Note
 
 
-def notes(found: Sequence[Extracted], topics: Sequence[str]) -> list[Note]:
+def notes(found: Sequence[Extracted], topics: Sequence[str], recall: Afresh = AFRESH) -> list[Note]:
     """One note an entry, in order, without its wikilinks; ``topics`` are the keys of the papers they are about."""
     taken: dict[str, int] = defaultdict(int)
-    return [_note(one, topic, _key(one.entry, topic, taken)) for one, topic in zip(found, topics, strict=True)]
+    keyed = [(one, topic, _key(one.entry, topic, taken)) for one, topic in zip(found, topics, strict=True)]
+    return [recall.of_same(each[0], ("note", *each[1:]), lambda each=each: _note(*each)) for each in keyed]  # type: ignore[misc]
 
 
 def _key(entry: Entry, topic: str, taken: dict[str, int]) -> str:
@@ -47,25 +49,34 @@ def _note(one: Extracted, topic: str, key: str) -> Note:
     )
 
 
-def link(local: Sequence[tuple[Note, Extracted]]) -> tuple[list[tuple[Note, Extracted]], list[Problem]]:
+def link(
+    local: Sequence[tuple[Note, Extracted]], recall: Afresh = AFRESH
+) -> tuple[list[tuple[Note, Extracted]], list[Problem]]:
     """The notes with their wikilinks, in order, and a problem for each wikilink that leads nowhere."""
-    known = wikilinks.index((note.key, note.entry) for note, _ in local)
+    called = [(note.key, note.entry.source.path, note.entry.name, note.entry.aliases) for note, _ in local]
+    called = recall.kept("what notes are called", called)
+    known = recall.of_these((called,), "index", lambda: wikilinks.index((note.key, note.entry) for note, _ in local))
     problems: list[Problem] = []
     linked: list[tuple[Note, Extracted]] = []
     for note, found in local:
+        links = found.of(Wikilinked)
+        if not links:
+            linked.append((note, found))
+            continue
         reached, lost = set(), set()
-        for fact in found.of(Wikilinked):
+        for fact in links:
             if key := wikilinks.find(fact.target, known):
                 reached.add(key)
             else:
                 lost.add(fact.target)
-                problems.append(_lost(note.entry.source.path, fact, known))
-        linked.append((replace(note, wikilinks=tuple(sorted(reached)), unresolved=tuple(sorted(lost))), found))
+                problems.append(_lost(note.entry.source.path, fact, known, recall))
+        made = replace(note, wikilinks=tuple(sorted(reached)), unresolved=tuple(sorted(lost)))
+        linked.append((recall.kept(("linked", note.key), made), found))
     return linked, problems
 
 
-def _lost(path: str, fact: Wikilinked, known: wikilinks.Index) -> Problem:
-    near = wikilinks.nearest(fact.target, known)
+def _lost(path: str, fact: Wikilinked, known: wikilinks.Index, recall: Afresh) -> Problem:
+    near = recall.of_same(known, ("near", fact.target), lambda: wikilinks.nearest(fact.target, known))
     expected = "the name of one note" + (f", such as {', '.join(map(repr, near))}" if near else "")
     return Problem(Source(path, fact.line), "unresolved-wikilink", f"[[{fact.target[:80]}]]", expected)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.facts import About, Authored, Extracted, Linked, Work
+from kg.recall import AFRESH, Afresh
 from kg.resolve import people
 from kg.resolve.entities import Authorship, Note, Paper
 from kg.text import scripts
@@ -18,7 +19,7 @@ _OLD_ARXIV = re.compile(r"[A-Za-z-]+(?:\.[A-Z]{2})?/(\d\d)(\d\d)\d{3}")
 
 @dataclass(slots=True)
 class _Draft:
-    """What is known of one paper so far."""
+    """What one note says of one paper; ``local`` holds the note with its facts when it is about the paper."""
 
     arxiv: str = ""
     doi: str = ""
@@ -27,21 +28,33 @@ class _Draft:
     local: list[tuple[Note, Extracted]] = field(default_factory=list)
 
 
-def papers(local: Sequence[tuple[Note, Extracted]]) -> tuple[Paper, ...]:
+def papers(local: Sequence[tuple[Note, Extracted]], recall: Afresh = AFRESH) -> tuple[Paper, ...]:
     """The papers of these notes, sorted by key; ``local`` pairs each note with its entry's facts."""
+    drafts: dict[str, list[_Draft]] = defaultdict(list)
+    for one in local:
+        of_note = recall.of_these(one, "drafts", lambda one=one: _drafts(*one))  # type: ignore[misc]
+        for key, draft in of_note.items():
+            drafts[key].append(draft)
+    return tuple(
+        recall.of_these(drafts[key], ("paper", key), lambda key=key: _paper(key, drafts[key]))  # type: ignore[misc]
+        for key in sorted(drafts)
+    )
+
+
+def _drafts(note: Note, found: Extracted) -> Mapping[str, _Draft]:
+    """What one note says of papers, by their keys."""
     drafts: dict[str, _Draft] = defaultdict(_Draft)
-    for note, found in local:
-        if note.topic:
-            drafts[note.topic].local.append((note, found))
-            for about in found.of(About):
-                if about.work.paper in {"", note.topic}:
-                    drafts[note.topic].pages.add(about.work.url)
-                _identify(drafts, about.work)
-        for linked in found.of(Linked):
-            if linked.work.paper:
-                _identify(drafts, linked.work)
-                drafts[linked.work.paper].names.update(filter(None, (linked.name,)))
-    return tuple(_paper(key, drafts[key]) for key in sorted(drafts))
+    if note.topic:
+        drafts[note.topic].local.append((note, found))
+        for about in found.of(About):
+            if about.work.paper in {"", note.topic}:
+                drafts[note.topic].pages.add(about.work.url)
+            _identify(drafts, about.work)
+    for linked in found.of(Linked):
+        if linked.work.paper:
+            _identify(drafts, linked.work)
+            drafts[linked.work.paper].names.update(filter(None, (linked.name,)))
+    return drafts
 
 
 def _identify(drafts: Mapping[str, _Draft], work: Work) -> None:
@@ -52,24 +65,26 @@ def _identify(drafts: Mapping[str, _Draft], work: Work) -> None:
         draft.pages.add(work.url)
 
 
-def _paper(key: str, draft: _Draft) -> Paper:
-    local = sorted(draft.local, key=lambda one: (one[0].entry.date is None, str(one[0].entry.date), one[0].key))
+def _paper(key: str, drafts: Sequence[_Draft]) -> Paper:
+    arxiv = next(filter(None, (draft.arxiv for draft in drafts)), "")
+    local = [one for draft in drafts for one in draft.local]
+    local.sort(key=lambda one: (one[0].entry.date is None, str(one[0].entry.date), one[0].key))
     entries = [note.entry for note, _ in local]
     title = next((entry.title for entry in entries if entry.title), "")
     abstract = next(filter(None, (entry.field("abstract") for entry in entries)), None)
     return Paper(
         key=key,
-        arxiv=draft.arxiv,
-        doi=draft.doi,
+        arxiv=arxiv,
+        doi=next(filter(None, (draft.doi for draft in drafts)), ""),
         title=title,
         language=scripts.language(title) or "en",
         abstract=abstract.text if abstract else "",
         abstract_language=abstract.language if abstract else "en",
-        date=arxiv_month(draft.arxiv),
-        pages=tuple(sorted(draft.pages)),
+        date=arxiv_month(arxiv),
+        pages=tuple(sorted({page for draft in drafts for page in draft.pages})),
         authorships=_authorships([found for _, found in local]),
         tags=_union(note.tags for note, _ in local),
-        short_names=tuple(sorted(draft.names)),
+        short_names=tuple(sorted({name for draft in drafts for name in draft.names})),
         works=_union(note.works for note, _ in local),
         papers=tuple(other for other in _union(note.papers for note, _ in local) if other != key),
     )

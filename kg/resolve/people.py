@@ -13,6 +13,7 @@ from itertools import chain
 
 from kg.entry import Problem
 from kg.facts import Extracted
+from kg.recall import AFRESH, Afresh
 from kg.resolve import author_lists, author_names, coauthors, joined_people, overruled, person_names, person_pairs
 from kg.resolve.author_lists import AuthorList
 from kg.resolve.author_names import author_key
@@ -42,6 +43,7 @@ def identify(
     local: Iterable[tuple[Note, Extracted]],
     overrides: Overrides = NO_OVERRIDES,
     filled: Iterable[Decision] = (),
+    recall: Afresh = AFRESH,
 ) -> People:
     """Who wrote these papers; the order of papers and notes makes no difference.
 
@@ -50,9 +52,15 @@ def identify(
         local: the notes on them; further lists of one paper tell which names stand for each other.
         overrides: what the user says of authors.
         filled: where papers have their authors from when no note gives them (rule ``reference-authors``).
+        recall: keeps the answer while all of this says the same of authors.
     """
     places = {one.key: one.source for one in filled if one.rule == "reference-authors"}
-    lists = author_lists.author_lists(papers, local, places)
+    lists = recall.kept("author lists", author_lists.author_lists(papers, local, places))
+    told = recall.kept("overrides", overrides)
+    return recall.of_these((papers, lists, told), "people", lambda: _people(papers, lists, told))
+
+
+def _people(papers: Sequence[Paper], lists: Sequence[AuthorList], overrides: Overrides) -> People:
     spellings = author_lists.spellings(lists)
     told = overruled.overrule(lists, spellings, overrides)
     names = _names(told) if overrides.rows else spellings.names

@@ -9,9 +9,10 @@ words than they do.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from kg import mentions
@@ -19,6 +20,7 @@ from kg.entry import Source
 from kg.facts import Mentioned
 from kg.mentions import definitions, keys, tokens, words, zones
 from kg.mentions.names import Index, index
+from kg.recall import AFRESH, Afresh
 from kg.resolve.entities import Decision, Note
 
 #: So surely a paper introduces a name, if another paper may introduce it as well.
@@ -54,21 +56,37 @@ class Parted(NamedTuple):
     decisions: list[Decision]
 
 
-def part(read: Sequence[Note], known: Index | None = None) -> Parted:
+def part(read: Sequence[Note], known: Index | None = None, recall: Afresh = AFRESH) -> Parted:
     """The names that mean several things in these notes, by note; the order of the notes makes no difference."""
     names = known or index()
     by_key: dict[str, list[Note]] = defaultdict(list)
     for note in sorted(read, key=lambda one: one.key):
-        for key in dict.fromkeys(one.entity for one in note.mentions):
+        for key in recall.of_same(note, "mentioned", lambda note=note: {one.entity: None for one in note.mentions}):  # type: ignore[misc]
             by_key[key].append(note)
-    topics = {note.key: note.topic for note in read}
+    topics = recall.kept("topics", {note.key: note.topic for note in read})
     parted = Parted({}, [])
-    for key in sorted(by_key):
-        listed = _listed(key, names)
-        if listed:
-            _part_known(key, [_claim(note, key) for note in by_key[key]], listed, parted)
-        elif len(by_key[key]) > 1 and mentions.is_new(key, names):
-            _part_new(key, [_claim(note, key) for note in by_key[key]], topics, parted)
+    for key, notes in sorted(by_key.items(), key=itemgetter(0)):
+        if len(notes) == 1 and key not in names.by_key:
+            continue
+        of_key = recall.of_these(
+            (names, topics, *notes),
+            ("parted", key),
+            lambda key=key, notes=notes: _part(key, notes, names, topics),  # type: ignore[misc]
+        )
+        for called, meant in of_key.meant.items():
+            parted.meant.setdefault(called, {}).update(meant)
+        parted.decisions.extend(of_key.decisions)
+    return parted
+
+
+def _part(key: str, notes: Sequence[Note], names: Index, topics: Mapping[str, str]) -> Parted:
+    """The things that one name means in the notes that mention it."""
+    parted = Parted({}, [])
+    listed = _listed(key, names)
+    if listed:
+        _part_known(key, [_claim(note, key) for note in notes], listed, parted)
+    elif len(notes) > 1 and mentions.is_new(key, names):
+        _part_new(key, [_claim(note, key) for note in notes], topics, parted)
     return parted
 
 
@@ -133,7 +151,7 @@ def _part_known(key: str, claims: Sequence[Claim], listed: Sequence[Words], part
             _settle(claim, key, sense, "name-by-words", parted)
 
 
-def _part_new(key: str, claims: Sequence[Claim], topics: dict[str, str], parted: Parted) -> None:
+def _part_new(key: str, claims: Sequence[Claim], topics: Mapping[str, str], parted: Parted) -> None:
     """Part the notes that mean different things by a new name."""
     senses: list[Sense] = []
     settled: dict[str, tuple[Sense, str]] = {}
@@ -187,7 +205,7 @@ def _learn(sense: Sense, claim: Claim) -> None:
         sense.topics.add(claim.topic)
 
 
-def _linked(note: Note, senses: Sequence[Sense], topics: dict[str, str]) -> Sense | None:
+def _linked(note: Note, senses: Sequence[Sense], topics: Mapping[str, str]) -> Sense | None:
     """The one sense whose paper the note links to."""
     linked = {*note.papers, *(topics.get(other, "") for other in note.wikilinks)}
     found = [sense for sense in senses if not sense.topics.isdisjoint(linked)]

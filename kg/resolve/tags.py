@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg import iri, tables
@@ -45,6 +45,7 @@ def spelling_key(written: str) -> str:
     return iri.slug(written.replace("+", "-plus")) or f"tag-{iri.digest8(written)}"
 
 
+@lru_cache(maxsize=65_536)
 def tag_key(written: str) -> str:
     """The key of the concept that a tag as written stands for."""
     key = spelling_key(written)

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from kg import iri
 from kg.facts import About, Extracted, Linked, Work
+from kg.recall import AFRESH, Afresh
 from kg.resolve.entities import LinkedWork
 
 
-def works(found: Iterable[Extracted]) -> tuple[LinkedWork, ...]:
+def works(found: Iterable[Extracted], recall: Afresh = AFRESH) -> tuple[LinkedWork, ...]:
     """The works that these entries link to or are about, sorted by key, each with the names that links give it.
 
     Where addresses differ only in the case of a repository, the one that stands most often is kept.
@@ -18,13 +19,16 @@ def works(found: Iterable[Extracted]) -> tuple[LinkedWork, ...]:
     spellings: dict[str, Counter[Work]] = defaultdict(Counter)
     names: dict[str, set[str]] = defaultdict(set)
     for one in found:
-        named = [(fact.work, "") for fact in one.of(About)] + [(fact.work, fact.name) for fact in one.of(Linked)]
-        for work, name in named:
-            if not work.paper:
-                key = iri.work_local(work.url)
-                spellings[key][work] += 1
-                names[key].update(filter(None, (name,)))
+        for key, work, name in recall.of_same(one, "works", lambda one=one: _named(one)):  # type: ignore[misc]
+            spellings[key][work] += 1
+            names[key].update(filter(None, (name,)))
     return tuple(
         LinkedWork(key, min(counts, key=lambda work: (-counts[work], work)), tuple(sorted(names[key])))
         for key, counts in sorted(spellings.items())
     )
+
+
+def _named(one: Extracted) -> list[tuple[str, Work, str]]:
+    """The works that an entry leads to, by key, with the names that it gives them, each once for each time."""
+    named = [(fact.work, "") for fact in one.of(About)] + [(fact.work, fact.name) for fact in one.of(Linked)]
+    return [(iri.work_local(work.url), work, name) for work, name in named if not work.paper]

@@ -12,8 +12,9 @@ import hashlib
 import os
 import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from starlette.applications import Starlette
@@ -28,6 +29,11 @@ from kg.errors import ServeError
 from kg.serve.files import Files, Safe
 from kg.serve.server import HOST, listen
 
+if TYPE_CHECKING:
+    import uvicorn
+
+#: Seconds that answers under way have to end when the server stops, and those after which it is left to itself.
+GRACE, PATIENCE = 1, 5
 CHANGES = "/kg-changes"
 SCRIPT = "/kg-reload.js"
 _SCRIPT_FILE = Path(__file__).with_name("pages") / "reload.js"
@@ -37,7 +43,7 @@ _POLICY_SENT = "default-src 'none'; connect-src 'self'; script-src 'self' "
 
 
 class Live:
-    """A server over the pages in a folder; ``url`` is its address as long as the process runs."""
+    """A server over the pages in a folder; ``url`` is its address until it stops."""
 
     def __init__(self, exports: Path, port: int) -> None:
         self._exports = exports
@@ -45,9 +51,12 @@ class Live:
         self.url = f"http://{HOST}:{self._listening.getsockname()[1]}/"
         self._waiting: set[asyncio.Event] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._stopping = False
+        self._server: uvicorn.Server | None = None
+        self._thread: threading.Thread | None = None
 
     def start(self) -> None:
-        """Answer in a thread that ends with the process.
+        """Answer in a thread, until :meth:`stop` or the end of the process.
 
         Raises:
             ServeError: what it needs is not installed.
@@ -56,14 +65,31 @@ class Live:
             import uvicorn
         except ImportError as error:
             raise ServeError("kg watch --serve needs uvicorn: pip install 'paperkg[serve]'") from error
-        config = uvicorn.Config(self.application(), log_level="warning", access_log=False, server_header=False)
-        server = uvicorn.Server(config)
-        threading.Thread(target=server.run, kwargs={"sockets": [self._listening]}, daemon=True).start()
+        config = uvicorn.Config(
+            self.application(),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=GRACE,
+        )
+        self._server = uvicorn.Server(config)
+        # Outside of the main thread uvicorn leaves the signals alone.
+        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._listening]}, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the answers under way and the thread."""
+        if self._server and self._thread:
+            self._stopping = self._server.should_exit = True
+            self.changed()
+            self._thread.join(PATIENCE)
 
     def changed(self) -> None:
         """Tell every open page that a build has been written; from any thread."""
-        if self._loop:
-            self._loop.call_soon_threadsafe(self._wake)
+        # The loop may end in this very moment, and with it everybody who listens.
+        with suppress(RuntimeError):
+            if self._loop:
+                self._loop.call_soon_threadsafe(self._wake)
 
     def _wake(self) -> None:
         for event in self._waiting:
@@ -100,7 +126,7 @@ class Live:
         event = asyncio.Event()
         self._waiting.add(event)
         try:
-            while True:
+            while not self._stopping:
                 yield f"data: {_mark(self._file(page))}\n\n"
                 await event.wait()
                 event.clear()

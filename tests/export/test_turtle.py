@@ -6,11 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import iri, terms
-from kg.export.turtle import turtle
+from kg.export import Results
+from kg.export.turtle import texts, turtle
 from kg.graph import Graph
 from kg.graph.graph import prefixes, read
+from kg.recall import Recall
 from kg.terms import Term, Triple
 from kg.vocab import DCTERMS, KG, RDF, SCHEMA
+from tests.graph.turtle_of import going_on
 
 KNOWN = prefixes("https://example.org/me/")
 MINT = iri.Mint("https://example.org/me/")
@@ -78,7 +81,9 @@ TERMS: st.SearchStrategy[Term] = st.one_of(
     st.text(min_size=1).map(lambda value: MINT.of("note", iri.path_slug(f"{value}.md"))),
 )
 TRIPLES: st.SearchStrategy[Triple] = st.tuples(
-    st.sampled_from([PAPER, NOTE, TAG]), st.sampled_from([DCTERMS.title, SCHEMA.url, RDF.type]), TERMS
+    st.sampled_from([PAPER, MINT.of("paper", "arxiv-1"), NOTE, TAG]),
+    st.sampled_from([DCTERMS.title, SCHEMA.url, RDF.type]),
+    TERMS,
 )
 
 
@@ -99,3 +104,14 @@ def test_the_order_of_the_triples_makes_no_difference(triples: list[Triple], ran
     random.shuffle(shuffled)  # type: ignore[attr-defined]
 
     assert turtle(Graph(shuffled, KNOWN)) == turtle(Graph(triples, KNOWN))
+
+
+@given(st.lists(st.lists(TRIPLES), min_size=2, max_size=4))
+def test_turtle_that_is_brought_up_to_date_is_that_of_the_graph(several: list[list[Triple]]) -> None:
+    recall = Recall()
+    graph = Graph((), KNOWN)
+    for triples in several:
+        graph = going_on(graph, Graph(triples, KNOWN))
+        written = dict(texts(Results(graph, Graph((), KNOWN), recall=recall)))
+        assert written == {"kg.ttl": turtle(graph).encode(), "mentions.ttl": b""}
+        recall.turn()

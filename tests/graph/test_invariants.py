@@ -6,7 +6,8 @@ import pytest
 
 from kg.graph import Graph, invariants
 from kg.iri import PLACEHOLDER_BASE
-from tests.graph.turtle_of import graph
+from kg.recall import Recall
+from tests.graph.turtle_of import going_on, graph
 
 KG = """
 paper:arxiv-1 a kg:Paper ; fabio:hasArXivId "1" ; kg:hasAuthorship authorship:arxiv-1-1 , authorship:arxiv-1-2 .
@@ -32,7 +33,7 @@ def test_a_good_graph_breaks_nothing() -> None:
     assert broken(graph(KG), graph(MENTIONS)) == []
 
 
-@pytest.mark.parametrize(
+BREAKS = pytest.mark.parametrize(
     ("written", "instead", "found"),
     [
         ('fabio:hasArXivId "1"', 'rdfs:label "1"', "neither title nor id at <https://w3id.org/paperkg/paper/arxiv-1>"),
@@ -49,7 +50,35 @@ def test_a_good_graph_breaks_nothing() -> None:
             "schema:mentions <https://w3id.org/paperkg/paper/arxiv-1> at <https://kg.example/note/n>",
         ),
         ('"8"^^', '"7"^^', "words 'GRPO' elsewhere at <https://kg.example/mention/n-abstract-8-12>"),
+        (
+            "field:n-abstract a kg:TextField",
+            "field:n-abstract a kg:Other",
+            "words 'GRPO' elsewhere at <https://kg.example/mention/n-abstract-8-12>",
+        ),
+        ('"We use', '"I use', "words 'GRPO' elsewhere at <https://kg.example/mention/n-abstract-8-12>"),
+        (
+            "mention:n-abstract-8-12 a kg:Mention",
+            "mention:n-abstract-8-12 a kg:Other",
+            "schema:mentions <https://w3id.org/paperkg/method/grpo> at <https://kg.example/note/n>",
+        ),
     ],
 )
+
+
+@BREAKS
 def test_a_broken_invariant_is_named(written: str, instead: str, found: str) -> None:
     assert found in broken(graph(KG.replace(written, instead)), graph(MENTIONS.replace(written, instead)))
+
+
+@BREAKS
+def test_what_is_broken_and_mended_later_is_seen(written: str, instead: str, found: str) -> None:
+    recall = Recall()
+    good = graph(KG), graph(MENTIONS)
+    bad = tuple(
+        going_on(one, graph(text.replace(written, instead))) for one, text in zip(good, (KG, MENTIONS), strict=True)
+    )
+    for kg, mentions in (good, bad, good, bad):
+        named = invariants.broken(kg, mentions, PLACEHOLDER_BASE, recall)
+        assert named == invariants.broken(kg, mentions, PLACEHOLDER_BASE)
+        assert (found in {f"{one.found} at {one.subject}" for one in named}) is (kg is not good[0])
+        recall.turn()

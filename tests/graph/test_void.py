@@ -6,11 +6,21 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import kg
+from kg import terms
 from kg.export.turtle import turtle
+from kg.graph import Graph, void
+from kg.iri import PLACEHOLDER_BASE, Mint
+from kg.recall import Recall
+from kg.terms import Triple
+from kg.vocab import KG, RDF, SCHEMA
+from tests.graph.turtle_of import KNOWN, going_on
 from tests.tools import ROOT
 
+MINT = Mint(PLACEHOLDER_BASE)
 VOID = "PREFIX void: <http://rdfs.org/ns/void#> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> "
 
 
@@ -62,3 +72,29 @@ def test_no_description_of_another_base(tmp_path: Path) -> None:
     made = kg.build([tmp_path], base="https://example.org/me/")
 
     assert "https://kg.example/" not in turtle(made.graph)
+
+
+SUBJECTS = [MINT.of("paper", name) for name in "abc"]
+OBJECTS = [
+    KG.Paper,
+    KG.Note,
+    *SUBJECTS,
+    terms.text("x"),
+    terms.iri("https://arxiv.org/abs/1"),
+    terms.iri("https://arxiv.org/abs/2"),
+]
+TRIPLES = st.lists(
+    st.tuples(st.sampled_from(SUBJECTS), st.sampled_from([RDF.type, SCHEMA.url, KG.family]), st.sampled_from(OBJECTS))
+)
+
+
+@given(st.lists(TRIPLES, min_size=2, max_size=4))
+def test_a_description_that_is_brought_up_to_date_is_that_of_the_graph(several: list[list[Triple]]) -> None:
+    recall = Recall()
+    graph = Graph((), KNOWN)
+    for triples in several:
+        graph = going_on(graph, Graph(triples, KNOWN))
+        made = void.described(graph, MINT, None, SUBJECTS[0], recall)
+        assert list(made) == list(void.described(graph, MINT, None, SUBJECTS[0]))
+        assert void.triples(made) == len(made)
+        recall.turn()

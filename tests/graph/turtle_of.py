@@ -39,3 +39,12 @@ def assert_says(found: Graph, turtle: str) -> None:
     missing, extra = sorted(expected - set(found)), sorted(set(found) - expected)
     assert not missing, f"missing: {missing}"
     assert not extra, f"too much: {extra}"
+
+
+def going_on(before: Graph, now: Graph) -> Graph:
+    """The second graph, as a build makes it that knows the first: what says the same is the same object."""
+    known = {
+        subject: before.by_subject[subject] if before.by_subject.get(subject) == about else about
+        for subject, about in now.by_subject.items()
+    }
+    return Graph.of(known, now.prefixes)

@@ -2,15 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from kg.entry import Entry, Problem, Source, TextField
+from kg.entry import Problem, Source
 from kg.resolve import identity
 from kg.resolve.identity import Claim, agree
 
 
 def claim(path: str, title: str = "", ids: tuple[str, ...] = (), authors: str = "") -> Claim:
     """A claim with authors given as one-letter names."""
-    fields = (TextField("title", title, (1,), "en"),) if title else ()
-    return Claim(Entry(Source(path, 1), "test", path, fields=fields), ids, title.lower(), frozenset(authors))
+    return Claim(Source(path, 1), title or path, ids, title.lower(), frozenset(authors))
 
 
 def identify(claims: list[Claim]) -> tuple[list[str], list[Problem]]:

@@ -40,8 +40,10 @@ class Built:
 
 
 @pytest.fixture
-def built(tmp_path: Path) -> Built:
-    return Built(tmp_path)
+def built(tmp_path: Path) -> Iterator[Built]:
+    built = Built(tmp_path)
+    yield built
+    built.live.stop()
 
 
 @pytest.fixture
@@ -118,3 +120,13 @@ def test_nothing_is_told_of_files_that_are_not_shown(built: Built, page: str) ->
 def test_pages_of_other_hosts_may_not_listen(built: Built) -> None:
     assert httpx.get(f"{built.url}kg-changes", headers={"Origin": "https://example.org"}).status_code == 403
     assert httpx.get(built.url, headers={"Host": "example.org"}).status_code == 400
+
+
+def test_stopping_ends_what_open_pages_listen_to(built: Built) -> None:
+    with httpx.stream("GET", f"{built.url}kg-changes?page=/") as answer:
+        lines = answer.iter_lines()
+        assert next(lines).startswith("data: ")
+        built.live.stop()
+        assert set(lines) == {""}
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(built.url)
