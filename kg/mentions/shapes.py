@@ -38,16 +38,17 @@ def shaped(text: Text, common: Mapping[str, int]) -> Iterator[tuple[int, int, st
             yield first, end, "shape"
             if end - first > 1:
                 yield from ((at, at + 1, "shape") for at in inside)
-        elif found[first].text[0].isupper() and not _are_common(text.lower[first:end], common):
+        elif found[first].text[0].isupper() and not are_common(text.lower[first:end], common):
             yield first, end, "capital"
     for first, end in _capitalised(found):
-        if not _are_common(text.lower[first:end], common):
+        if not are_common(text.lower[first:end], common):
             yield first, end, "capital"
 
 
-def _are_common(words: Sequence[str], common: Mapping[str, int]) -> bool:
+def are_common(words: Sequence[str], common: Mapping[str, int]) -> bool:
+    """Whether all of these words in small letters are common; one by itself sooner than one of several."""
     counts = [common.get(word, 0) for word in words if word[0].isalnum()]
-    return min(counts) >= (_COMMON if len(counts) > 1 else _COMMON_ALONE)
+    return min(counts, default=0) >= (_COMMON if len(counts) > 1 else _COMMON_ALONE)
 
 
 def _joined(text: Text) -> Iterator[tuple[int, int]]:

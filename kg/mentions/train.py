@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     material = lessons(known, (one for one in gold.read(told.labels) if one.note not in never), index())
     words = common(known.values())
     weights, seen = read(material, told.jobs, told.keep)
-    whole, partly = worded(parts(material, seen), words)
+    whole, partly = worded(parts(material, seen))
     write(
         told.output,
         weights,
@@ -157,9 +157,9 @@ def parts(material: Iterable[Lesson], seen: Tags | None) -> Iterator[Part]:
             yield Part(sentence, [tags[place][first:last]] if tags else None, weight)
 
 
-def worded(told: Iterable[Part], words: Mapping[str, int]) -> tuple[Wording, list[Wording]]:
+def worded(told: Iterable[Part]) -> tuple[Wording, list[Wording]]:
     """The wording that all parts teach, and for each fold the one that the parts of the others do."""
-    said = [(one, wordings.sayings(one.lesson, one.tags, words, index())) for one in told]
+    said = [(one, wordings.sayings(one.lesson, one.tags, index())) for one in told]
 
     def without(number: int | None) -> Wording:
         kept = [(sayings, one.weight) for one, sayings in said if one.fold != number]

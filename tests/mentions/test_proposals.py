@@ -74,4 +74,11 @@ def test_without_a_recogniser_there_are_no_tags() -> None:
 def test_words_near_each_other_are_one_span() -> None:
     texts = note.read([field("so GRPO and PPO are what we take and like")], index())
 
-    assert near(found("so GRPO and PPO are what we take and like"), texts) == [[(0, 5)]]
+    assert near(found("so GRPO and PPO are what we take and like"), texts, {}) == [[(0, 5)]]
+
+
+def test_the_recogniser_is_asked_of_rare_words_with_a_capital() -> None:
+    text = "With Pascal it is what 4DiM does"
+    asked = near({}, note.read([field(text)], index()), {"with": 900})
+
+    assert asked == [[(0, 3), (4, 7)]]

@@ -89,7 +89,7 @@ def test_types_and_origins_are_learnt_from_the_words_around() -> None:
             lesson(number, f"{name}Z", "Method", f"It builds on {name}Z, an algorithm that flies."),
         )
     ]
-    words = wordings.fit([wordings.sayings(one, None, {}, index()) for one in told], [1.0] * len(told))
+    words = wordings.fit([wordings.sayings(one, None, index()) for one in told], [1.0] * len(told))
 
     new = said([field("We present GullHill, a benchmark of birds.")], "GullHill", words)
     old = said([field("It builds on GullHill, a network that swims.")], "GullHill", words)

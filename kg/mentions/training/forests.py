@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kg.mentions import features, forest, recogniser
+from kg.mentions import features, forest
 from kg.mentions.context import TYPES
 from kg.mentions.learnt import Decision
 from kg.mentions.names import Index
-from kg.mentions.proposals import proposals
-from kg.mentions.training.notes import Lesson
+from kg.mentions.training.notes import Lesson, proposed
 from kg.mentions.training.spelling import squashed
 from kg.mentions.wording import Wording
 
@@ -52,14 +50,14 @@ def case(
     """The candidates of a labelled note, None when it has none."""
     import numpy as np
 
-    found, near = proposals(lesson.texts, common, index, partial(recogniser.only, tags) if tags else None)
+    found, tags = proposed(lesson, tags, index)
     if not found:
         return None
     facts = features.Facts(lesson.texts, lesson.papers, common, index)
     told = {squashed(label.surface): label for label in lesson.labelled.labels}
     labels = [told.get(squashed(surface)) for surface in found]
     return Case(
-        np.array(features.rows(found, facts, words, near)),
+        np.array(features.rows(found, facts, words, tags)),
         np.array([label is not None for label in labels]),
         np.array([TYPES.index(label.type) if label else -1 for label in labels]),
         np.array([int(label.introduced) if label and lesson.whole else -1 for label in labels]),

@@ -6,19 +6,25 @@ import hashlib
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg import sources, tables
 from kg.entry import Entry, TextField
 from kg.mentions import gold, note, sentences
+from kg.mentions.candidates import Candidate
 from kg.mentions.gold import Labelled
 from kg.mentions.names import CURATED, Index
 from kg.mentions.note import Text
+from kg.mentions.proposals import proposals
 from kg.mentions.training.spelling import squashed
 from kg.text import works
+
+if TYPE_CHECKING:
+    import numpy as np
 
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 _FEWEST = 5
@@ -100,6 +106,17 @@ def fragments(lesson: Lesson, index: Index) -> Iterator[tuple[Lesson, tuple[int,
             kept = {hit.entity for text in lesson.texts for hit in text.hits}
             part = _without(read[0], {hit.entity for hit in read[0].hits} - kept)
             yield Lesson(lesson.labelled, (part,), lesson.papers, {}, whole=False), (place, first, last)
+
+
+def proposed(
+    lesson: Lesson, tags: Sequence[np.ndarray] | None, index: Index
+) -> tuple[dict[str, Candidate], Sequence[np.ndarray] | None]:
+    """The candidates of a lesson, with the tags of all its words.
+
+    They are more than the finder judges: words that it finds too common, and those that it does not ask the recogniser of,
+    teach what no name is. Without them the forests find too many.
+    """
+    return proposals(lesson.texts, {}, index, None if tags is None else lambda _: tags)
 
 
 def papers(entry: Entry) -> frozenset[str]:

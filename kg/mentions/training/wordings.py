@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kg.mentions import features, recogniser, wording
+from kg.mentions import features, wording
 from kg.mentions.context import TYPES
 from kg.mentions.names import Index
-from kg.mentions.proposals import proposals
-from kg.mentions.training.notes import Lesson
+from kg.mentions.training.notes import Lesson, proposed
 from kg.mentions.training.spelling import squashed
 from kg.mentions.wording import Line, Wording
 
@@ -31,9 +29,9 @@ class Sayings(NamedTuple):
     new: list[int]
 
 
-def sayings(lesson: Lesson, tags: Sequence[np.ndarray] | None, common: Mapping[str, int], index: Index) -> Sayings:
+def sayings(lesson: Lesson, tags: Sequence[np.ndarray] | None, index: Index) -> Sayings:
     """The candidates of a labelled note."""
-    found, _ = proposals(lesson.texts, common, index, partial(recogniser.only, tags) if tags else None)
+    found, _ = proposed(lesson, tags, index)
     told = {squashed(label.surface): label for label in lesson.labelled.labels}
     labels = [told.get(squashed(surface)) for surface in found]
     return Sayings(
