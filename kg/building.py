@@ -107,7 +107,7 @@ class Build:
         if pages:
             from kg import views
 
-            made.append(views.pages(self.graph, self.mentions, kept or views.MAKING, recall))
+            made.append(views.pages(self.graph, self.mentions, kept or views.ANEW, recall))
         with _collector_paused():
             written = {
                 folder / name: export.write(folder / name, content) for name, content in chain.from_iterable(made)

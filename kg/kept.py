@@ -15,12 +15,11 @@ from pathlib import Path
 
 from kg import beside
 from kg.errors import OutputError
-from kg.views.making import Making
 
 FILE = "pages.json"
 
 
-class Kept(Making):
+class Kept:
     """The pages in a folder of exports; ``installation`` is the mark of the code that makes them (:func:`kg.installed.mark`)."""
 
     def __init__(self, output: Path, installation: str) -> None:

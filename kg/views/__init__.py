@@ -7,20 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TypeVar, overload
 
 from kg.graph import Graph
 from kg.recall import AFRESH, Afresh
 from kg.views import explorer, front, html, slices
-from kg.views.making import MAKING, Making
+from kg.views.making import ANEW, Making
 from kg.views.material import material
 from kg.views.reads import Reads
 from kg.views.slices import left_behind
 
-__all__ = ["MAKING", "Making", "left_behind", "pages"]
+__all__ = ["ANEW", "Making", "left_behind", "pages"]
+
+C = TypeVar("C", bound="str | bytes")
+
+
+@overload
+def pages(graph: Graph, evidence: Graph) -> Iterator[tuple[str, str]]: ...
+
+
+@overload
+def pages(graph: Graph, evidence: Graph, making: Making[C], recall: Afresh = ...) -> Iterator[tuple[str, str | C]]: ...
 
 
 def pages(
-    graph: Graph, evidence: Graph, making: Making = MAKING, recall: Afresh = AFRESH
+    graph: Graph, evidence: Graph, making: Making[str | bytes] = ANEW, recall: Afresh = AFRESH
 ) -> Iterator[tuple[str, str | bytes]]:
     """The files of a graph's pages, by name and content; always the same bytes for the same graph.
 

@@ -21,7 +21,7 @@ WORDS = (SKOS.altLabel, SKOS.prefLabel, FOAF.name, SCHEMA.text, DCTERMS.abstract
 LEFT_OUT = (*WORDS, *RELATION_OF, KG.hasAuthorship, KG.sourceLine, DCTERMS.created, DCTERMS.date, SCHEMA.url, RDF.type)
 
 
-class Remembering(Making):
+class Remembering(Making[str]):
     """Makes every page, and holds that one of the same name made of the same is the same."""
 
     def __init__(self) -> None:
