@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -91,13 +92,7 @@ def _said(evidence: Graph, recall: Afresh) -> Iterator[_Said]:
     for mention in evidence.of_type(KG.Mention):
         about = evidence.by_subject[mention]
         field = evidence.by_subject[IRI(next(iter(about[context])))]
-        yield _of_mention(about, field, recall)
-
-
-def _of_mention(about: About, field: About, recall: Afresh) -> _Said:
-    # Both blocks are kept with the result, so that no other has the number of one of them.
-    _, said = recall.of_same(about, ("said", id(field)), lambda: (field, _sentence(about, field)))
-    return said
+        yield recall.of_these((about, field), "said", partial(_sentence, about, field))
 
 
 def _sentence(about: About, field: About) -> _Said:

@@ -88,7 +88,6 @@ RELATIONS = (
     Relation(KG.wikilink, "links to", "Links to", "Linked from"),
 )
 RELATION_OF = {relation.predicate: relation for relation in RELATIONS}
-_PREDICATES = frozenset(RELATION_OF)
 
 
 class Link(NamedTuple):
@@ -178,7 +177,7 @@ def _connect(graph: Graph, found: dict[IRI, Thing], topics: dict[IRI, IRI]) -> N
 def _links(graph: Graph, source: Thing, found: dict[IRI, Thing], topics: dict[IRI, IRI]) -> Iterator[Link]:
     """The links from a thing and from the notes about it, each once, sorted within a relation."""
     spoken = [graph.by_subject[iri] for iri in {source.iri, *source.notes}]
-    for predicate in sorted(_PREDICATES.intersection(chain.from_iterable(spoken))):
+    for predicate in sorted(RELATION_OF.keys() & chain.from_iterable(spoken)):
         relation = RELATION_OF[predicate]
         terms = sorted(set().union(*(about.get(predicate, ()) for about in spoken)))
         for target in dict.fromkeys(found.get(topics.get(IRI(term), IRI(term))) for term in terms):
