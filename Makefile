@@ -25,7 +25,7 @@ test: $(VENV)/.tests
 	@$(VENV)/bin/ruff check
 	@$(VENV)/bin/ruff format --check
 	@$(VENV)/bin/mypy
-	@$(VENV)/bin/pytest
+	@$(VENV)/bin/pytest --numprocesses 2 --dist loadfile
 
 bench: $(VENV)/.tests $(TOOLS)/peers/.runs $(TOOLS)/triplifier/.runs
 	@$(VENV)/bin/python benchmarks/bench.py $(NOTES) --out benchmarks/RESULTS.md

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,9 @@ def spoken(exports: Path, tmp_path_factory: pytest.TempPathFactory) -> Spoken:
             said.missing = str(caught.value)
         return said
 
-    return anyio.run(talk)
+    # In a thread of its own, as a browser that other tests have opened keeps the event loop of this one.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(anyio.run, talk).result()
 
 
 def answer(spoken: Spoken, name: str) -> dict[str, Any]:
