@@ -167,8 +167,7 @@ def _all(
         yield from ((*one, "long", None) for one in trimmed(text, *pair.long, particles))
     if text.name == "title":
         yield from _head(text, particles)
-    # In a title new names are made of common words as well.
-    for first, last, stage in shapes.shaped(text, {} if text.name == "title" else common):
+    for first, last, stage in shapes.shaped(text, common):
         for one in trimmed(text, text.words[first].begin, text.words[last - 1].end, particles):
             yield *one, stage, None
 

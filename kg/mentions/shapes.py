@@ -18,7 +18,7 @@ _COMMON, _COMMON_ALONE = 100, 30
 def shaped(text: Text, common: Mapping[str, int]) -> Iterator[tuple[int, int, str]]:
     """Words that look like a name: runs of words joined by hyphens one of which does, and runs of capitalised words.
 
-    A capital says nothing of words that all are common (``We``, ``Deep Learning``): it would make a third of all
+    A capital says nothing of words that all are common (``We``, ``Deep Learning``): it would make two in five of all
     candidates, and hardly a name. ``common`` counts how often words stand in small letters in notes.
     """
     found = text.words

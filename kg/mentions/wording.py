@@ -103,8 +103,11 @@ def told(found: Iterable[Candidate], note: Sequence[Text], partner: Mapping[str,
     title = _title(next((text.lower for text in note if text.name == "title"), ()))
     for one in found:
         near = _around(one, note, sides)
-        near.update(map(_hash, _partner(partner.get(one.surface, ""))))
-        near.update(_in_title([at for at in one.at if note[at.text].name == "title"], title))
+        if other := partner.get(one.surface):
+            near.update(map(_hash, _partner(other)))
+        heads = [at for at in one.at if note[at.text].name == "title"]
+        near |= title.inside if heads else title.outside
+        near.update(*(_in_title(at, title) for at in heads))
         yield Said(_spelling(one.surface), near, abstract)
 
 
@@ -213,24 +216,21 @@ class _Title(NamedTuple):
     """The words of a title, and the hashes of each: for a name in it, for one that is not, and of it with the next one."""
 
     words: Sequence[str]
-    inside: Sequence[int]
-    outside: Sequence[int]
+    inside: set[int]
+    outside: set[int]
     pairs: Sequence[int]
 
 
 def _title(words: Sequence[str]) -> _Title:
     return _Title(
         words,
-        [_hash(f"TI{word}") for word in words],
-        [_hash(f"TO{word}") for word in words],
+        {_hash(f"TI{word}") for word in words},
+        {_hash(f"TO{word}") for word in words},
         [_hash(f"T {one} {other}") for one, other in pairwise(words)],
     )
 
 
-def _in_title(heads: Sequence[Occurrence], title: _Title) -> Iterator[int]:
-    """The words of the title, of which a candidate that stands in it knows more: where it does, and what follows it there."""
-    yield from title.inside if heads else title.outside
-    for at in heads:
-        yield _hash(f"T at {min(at.first, 3)}")
-        yield _hash(f"T next {''.join(title.words[at.last : at.last + 1])}")
-        yield from title.pairs[at.last :]
+def _in_title(at: Occurrence, title: _Title) -> list[int]:
+    """What a candidate that stands in the title knows more of it: where it stands, and what follows it."""
+    follows = "".join(title.words[at.last : at.last + 1])
+    return [_hash(f"T at {min(at.first, 3)}"), _hash(f"T next {follows}"), *title.pairs[at.last :]]
