@@ -24,10 +24,11 @@ def hits(masked: str, setting: Setting, names: Index) -> Iterator[Hit]:
     """The names and vetoes in a text, from left to right, the longest at each place; no two overlap."""
     done = 0
     for match in tokens.WORD.finditer(masked):
-        word, (begin, end) = match[0], match.span()
+        word = match[0]
         # Most words stop here, so this is asked without a call.
         if word.lower() not in names.prefixes and (word < tokens.HANGUL[0] or word[:2] not in names.hangul):
             continue
+        begin, end = match.span()
         if begin < done or not lookup.starts(masked, begin, end, names) or not tokens.starts_name(masked, begin):
             continue
         for hit in _at(masked, begin, done, setting, names):
