@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import TableError
@@ -148,6 +148,7 @@ SURFACES = st.sampled_from(["Kite", "KT", "GRPO", "clip", "Qwen2-VL-2B", "연", 
 VALUES = st.sampled_from(["not-a-name", "is:Model", "is:Dataset", "is:ModelFamily", "same-as:KT", "same-as:Llama 3 8B"])
 
 
+@settings(max_examples=30)
 @given(st.dictionaries(SURFACES, VALUES, max_size=6))
 def test_every_key_that_a_decision_gives_stands_for_something(decided: dict[str, str]) -> None:
     names = under(*(f"{surface}={value}" for surface, value in decided.items()))
