@@ -40,6 +40,8 @@ def single(word: str) -> Wording:
         ("Rbenchmark", [field("We built KiteBay, a benchmark of winds.")]),
         ("R0bench", [field("We built KiteBay bench.")]),
         ("Lbenchmark", [field("The benchmark of winds is KiteBay.")]),
+        ("Dbenchmark", [field("We built KiteBay, a benchmark of winds.")]),
+        ("Cbenchmark", [field("We built a benchmark called KiteBay.")]),
         ("L0dubbed", [field("It is dubbed KiteBay.")]),
         ("Swinds", [field("We built KiteBay for all who love to fly in the cold, hot, dry and wet winds.")]),
         ("TIwinds", [field("KiteBay: winds in numbers", "title")]),
