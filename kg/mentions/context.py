@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache, reduce
 from operator import or_
 
-from kg.mentions import cues, tokens
+from kg.mentions import apposition, cues, tokens
 from kg.mentions.candidates import Candidate, Occurrence
 from kg.mentions.note import Text
 
@@ -17,6 +17,7 @@ NAMES = (
     *("propose", "propose_near", "called", "announced", "likened", *_BEFORE),
     *("particle", "glued_before", "glued_after", "bracketed", "bracket_after", "colon_after", "starts"),
     *(f"{side}_{type_}" for type_ in TYPES for side in ("next", "near")),
+    *(f"is_{type_}" for type_ in TYPES),
 )
 
 _STOPS = frozenset('.!?()[]{},;:"“”=|<>\n')
@@ -57,6 +58,7 @@ def _row(at: Occurrence, text: Text) -> list[float]:
         float(after is not None and after.text == ":"),
         float(before is None or lower in _STOPS),
         *_kinds(ahead, text.lower[max(0, at.first - _NEAR) : at.first]),
+        *_bits(_kind(apposition.after(at, text)) | _kind(apposition.before(at, text))),
     ]
 
 
@@ -89,6 +91,11 @@ def _kinds(ahead: Sequence[str], before: Sequence[str]) -> tuple[float, ...]:
 @cache
 def _of_bits(following: int, around: int) -> tuple[float, ...]:
     return tuple(float(bool(told & bit)) for bit in _BITS for told in (following, around))
+
+
+@cache
+def _bits(told: int) -> tuple[float, ...]:
+    return tuple(float(bool(told & bit)) for bit in _BITS)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.mentions import context, cues, tokens, votes
+from kg.mentions import context, cues, forms, tokens, votes
 from kg.mentions.candidates import Candidate
 from kg.mentions.context import TYPES
 from kg.mentions.entities import entity
@@ -49,17 +49,7 @@ class Facts:
         self.title = _squashed(title.masked) if title else ""
         self.entities = {hit.entity for hit in title.hits if hit.entity} if title else set()
         self.start = next((word.text.lower() for word in title.words if word.text[0].isalpha()), "") if title else ""
-        self.partner = partners(note)
-
-
-def partners(note: Sequence[Text]) -> dict[str, str]:
-    """The long form of each short one that the note defines, and the short form of each long one."""
-    found: dict[str, str] = {}
-    for text in note:
-        for pair in text.definitions:
-            short, long = text.text[slice(*pair.short)], text.text[slice(*pair.long)]
-            found[short], found[long] = long, short
-    return found
+        self.partner = forms.partners(note)
 
 
 def rows(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kg.entry import TextField
 from kg.facts import Mentioned
-from kg.mentions import features, learnt, links, lists, note, schedule, sentences
+from kg.mentions import features, forms, learnt, links, lists, nesting, note, schedule, sentences
 from kg.mentions.candidates import Candidate
 from kg.mentions.context import TYPES
 from kg.mentions.entities import entity, is_new
@@ -20,9 +20,11 @@ from kg.mentions.known import Hit
 from kg.mentions.learnt import Learnt
 from kg.mentions.names import Index
 from kg.mentions.names import index as shipped
+from kg.mentions.nesting import Standing
 from kg.mentions.note import Text
 from kg.mentions.proposals import proposals
 from kg.mentions.records import MENTIONED_AS
+from kg.mentions.schedule import Weighed
 
 #: Rules of the tables, then what else may have seen a name, the strongest evidence first; and what a rule is called.
 _STAGES = ("grammar", "compound", "cue", "name", "head", "short", "long", "recogniser", "whole", "shape", "capital")
@@ -76,21 +78,22 @@ def find(
     if not found:
         return []
     facts = features.Facts(texts, papers, known.common, index)
-    verdicts = _verdicts(found, features.rows(found, facts, known.wording, tags), known, index)
+    verdicts = _verdicts(found, features.rows(found, facts, known.wording, tags), known, facts)
     return list(_mentions(fields, found, verdicts, facts, known))
 
 
 def _verdicts(
-    found: Mapping[str, Candidate], rows: list[list[float]], known: Learnt, index: Index
+    found: Mapping[str, Candidate], rows: list[list[float]], known: Learnt, facts: features.Facts
 ) -> dict[str, Verdict]:
     """The verdicts on all candidates that may be chosen; what a person decided is certain."""
     import numpy as np
 
     numbers = np.fromiter(chain.from_iterable(rows), "float64").reshape(len(rows), -1)
-    likely = known.decision.mention.probabilities(numbers)[:, 0]
+    likely = forms.agreed(known.decision.mention.probabilities(numbers)[:, 0], list(found), facts.note)
+    decided = facts.index.decided
     for place, surface in enumerate(found):
-        if surface in index.decided:
-            likely[place] = 1.0 if index.decided[surface] else 0.0
+        if surface in decided:
+            likely[place] = 1.0 if decided[surface] else 0.0
     kept = (likely >= known.mention).nonzero()[0]
     if not len(kept):
         return {}
@@ -159,23 +162,17 @@ def _shortened(text: Text, chosen: Sequence[tuple[int, int, str]]) -> Iterator[H
 def _chosen(
     place: int, text: Text, found: Mapping[str, Candidate], verdicts: Mapping[str, Verdict], least: float
 ) -> list[tuple[int, int, str]]:
-    """The places of a text with the best spellings, in order: begin, end and surface.
-
-    Inside a name of the tables that may be chosen nothing else is.
-    """
-    listed = [hit for hit in text.hits if hit.entity and text.text[hit.begin : hit.end] in verdicts]
-    spans = sorted(
-        (schedule.Weighed(at.begin, at.end, _worth(verdict.probability, least)), surface)
+    """The places of a text with the best spellings that no longer name hides, in order: begin, end and surface."""
+    listed = [(hit.begin, hit.end) for hit in text.hits if hit.entity and text.text[hit.begin : hit.end] in verdicts]
+    standing = [
+        Standing(at.begin, at.end, surface, verdict.probability)
         for surface, verdict in verdicts.items()
         for at in found[surface].at
-        if at.text == place and not _inside(at.begin, at.end, listed)
-    )
-    best = schedule.best([span for span, _ in spans])
-    return [(span.begin, span.end, surface) for span, surface in (spans[rank] for rank in best)]
-
-
-def _inside(begin: int, end: int, hits: Sequence[Hit]) -> bool:
-    return any(hit.begin <= begin and end <= hit.end and end - begin < hit.end - hit.begin for hit in hits)
+        if at.text == place
+    ]
+    spans = sorted(nesting.outer(text.text, standing, listed))
+    best = schedule.best([Weighed(span.begin, span.end, _worth(span.likely, least)) for span in spans])
+    return [spans[rank][:3] for rank in best]
 
 
 def _worth(probability: float, least: float) -> float:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 FOLDS, WORDING_FOLDS = 3, 5
 #: Years of which there are fewer labels than notes count more, those with more of them less.
 WEIGHTS = {"2019": 3.0, "2020": 3.0, "2021": 3.0, "2022": 3.0, "2023": 1.5, "2025": 0.7}
-THRESHOLDS = {"mention": 0.45, "new": 0.3}
+THRESHOLDS = {"mention": 0.45, "new": 0.25}
 
 Tags = Mapping[str, Sequence["np.ndarray"]]
 

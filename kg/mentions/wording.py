@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.mentions import tokens
+from kg.mentions import apposition, tokens
 from kg.mentions.candidates import Candidate, Occurrence
 from kg.mentions.note import Text
 
@@ -202,6 +202,10 @@ def _around(one: Candidate, note: Sequence[Text], sides: Sequence[_Sides | None]
                 _hash(f"in {text.name}"),
             ),
         )
+        if noun := apposition.after(at, text):
+            found.add(_hash(f"D{noun}"))
+        if noun := apposition.before(at, text):
+            found.add(_hash(f"C{noun}"))
     return found
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from kg.entry import TextField
-from kg.mentions import features, note, wording
+from kg.mentions import forms, note, wording
 from kg.mentions.candidates import candidates
 from kg.mentions.context import TYPES
 from kg.mentions.gold import Label, Labelled
@@ -22,7 +22,7 @@ def said(fields: Sequence[TextField], surface: str, words: Wording) -> dict[str,
     """What the wording says of one spelling of a note."""
     texts = note.read(fields, index())
     found = candidates(texts, {}, index())
-    made = words.rows(found.values(), texts, features.partners(texts))
+    made = words.rows(found.values(), texts, forms.partners(texts))
     return dict(zip(NAMES, made[list(found).index(surface)], strict=True))
 
 
@@ -40,6 +40,8 @@ def single(word: str) -> Wording:
         ("Rbenchmark", [field("We built KiteBay, a benchmark of winds.")]),
         ("R0bench", [field("We built KiteBay bench.")]),
         ("Lbenchmark", [field("The benchmark of winds is KiteBay.")]),
+        ("Dbenchmark", [field("We built KiteBay, a benchmark of winds.")]),
+        ("Cbenchmark", [field("We built a benchmark called KiteBay.")]),
         ("L0dubbed", [field("It is dubbed KiteBay.")]),
         ("Swinds", [field("We built KiteBay for all who love to fly in the cold, hot, dry and wet winds.")]),
         ("TIwinds", [field("KiteBay: winds in numbers", "title")]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kg.mentions import features, wording
+from kg.mentions import forms, wording
 from kg.mentions.context import TYPES
 from kg.mentions.names import Index
 from kg.mentions.training.notes import Lesson, proposed
@@ -35,7 +35,7 @@ def sayings(lesson: Lesson, tags: Sequence[np.ndarray] | None, index: Index) -> 
     told = {squashed(label.surface): label for label in lesson.labelled.labels}
     labels = [told.get(squashed(surface)) for surface in found]
     return Sayings(
-        list(wording.lines(found.values(), lesson.texts, features.partners(lesson.texts))),
+        list(wording.lines(found.values(), lesson.texts, forms.partners(lesson.texts))),
         [label is not None for label in labels],
         [TYPES.index(label.type) if label else -1 for label in labels],
         [int(label.introduced) if label and lesson.whole else -1 for label in labels],
