@@ -7,6 +7,7 @@ from kg.mentions.candidates import Occurrence
 from kg.mentions.note import Text
 
 _JOINS = frozenset((*",:-–—", "is", "are", "was", "as"))
+_FOLLOW = _JOINS | {"s", "(", ")"}
 _QUOTES = frozenset("\"'“”‘’`,:-–—")
 _HYPHENS = frozenset("-‐‑")
 _LONGEST = 15
@@ -18,16 +19,12 @@ def after(at: Occurrence, text: Text) -> str:
 
     Of ``X (…), a suite of open models for …`` it is ``models``: a bracket is passed over, and so is a word for many.
     """
-    lower, place = text.lower, at.last
-    if lower[place : place + 1] == ("s",):
-        place += 1
-    if lower[place : place + 1] == (")",):
-        place += 1
-    elif lower[place : place + 1] == ("(",):
-        place = next((to + 1 for to in range(place, min(place + _BRACKET, len(lower))) if lower[to] == ")"), place)
-    if place + 1 >= len(lower) or lower[place] not in _JOINS:
+    lower = text.lower
+    if at.last == len(lower) or lower[at.last] not in _FOLLOW:
         return ""
-    if lower[place] != ":" and lower[place + 1] not in cues.words("article"):
+    place = _behind(lower, at.last)
+    join, article = (*lower[place : place + 2], "", "")[:2]
+    if join not in _JOINS or (join != ":" and article not in cues.words("article")):
         return ""
     noun, glued = "", False
     for word in lower[place + 1 : place + 1 + _LONGEST]:
@@ -38,6 +35,17 @@ def after(at: Occurrence, text: Text) -> str:
         elif word != "of" or noun not in cues.words("many"):
             break
     return noun
+
+
+def _behind(lower: tuple[str, ...], place: int) -> int:
+    """The place behind a plural s and a bracket, or behind the bracket that the name stands in."""
+    if lower[place] == "s":
+        place += 1
+    if lower[place : place + 1] == (")",):
+        return place + 1
+    if lower[place : place + 1] != ("(",):
+        return place
+    return next((to + 1 for to in range(place, min(place + _BRACKET, len(lower))) if lower[to] == ")"), place)
 
 
 def before(at: Occurrence, text: Text) -> str:

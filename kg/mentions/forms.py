@@ -35,20 +35,20 @@ def agreed(likely: np.ndarray, surfaces: Sequence[str], note: Sequence[Text]) ->
     """
     import numpy as np
 
+    pairs = [_forms(pair, text) for text in note for pair in text.definitions if _in_brackets(pair, text)]
+    if not pairs:
+        return likely
     made = likely.copy()
     place = {surface: at for at, surface in enumerate(surfaces)}
-    for text in note:
-        for pair in text.definitions:
-            if not _in_brackets(pair, text):
-                continue
-            both = [
-                max(at, key=likely.__getitem__)
-                for form in _forms(pair, text)
-                if (at := [place[one] for one in (form, _singular(form)) if one in place])
-            ]
-            if len(both) > 1:
-                sure = np.clip(likely[both], _SURE, 1 - _SURE)
-                made[both] = 1 / (1 + np.exp(-np.log(sure / (1 - sure)).mean()))
+    for pair in pairs:
+        both = [
+            max(at, key=likely.__getitem__)
+            for form in pair
+            if (at := [place[one] for one in (form, _singular(form)) if one in place])
+        ]
+        if len(both) > 1:
+            sure = np.clip(likely[both], _SURE, 1 - _SURE)
+            made[both] = 1 / (1 + np.exp(-np.log(sure / (1 - sure)).mean()))
     return made
 
 

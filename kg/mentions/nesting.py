@@ -27,18 +27,13 @@ def outer(text: str, spans: Sequence[Standing], listed: Collection[tuple[int, in
     A longer name hides them if it is one of ``listed``, the spans of the tables' names, or sure enough. A plural s makes
     no longer name.
     """
-    sure = [span for span in spans if span.likely >= _SURE]
+    sure = [(span.begin, span.end) for span in spans if span.likely >= _SURE]
     return [
         span
         for span in spans
-        if not any(_is_inside(span, begin, end) for begin, end in listed)
-        and not any(_is_inside(span, *longer[:2]) and not _is_plural(text, longer, span) for longer in sure)
+        if not any(begin <= span.begin and span.end <= end for begin, end in listed if (begin, end) != span[:2])
+        and not any(
+            begin <= span.begin and span.end <= end and text[begin:end] not in (span.surface, f"{span.surface}s")
+            for begin, end in sure
+        )
     ]
-
-
-def _is_inside(span: Standing, begin: int, end: int) -> bool:
-    return begin <= span.begin and span.end <= end and span.end - span.begin < end - begin
-
-
-def _is_plural(text: str, longer: Standing, span: Standing) -> bool:
-    return longer.begin == span.begin and text[span.end : longer.end] == "s"
