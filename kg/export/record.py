@@ -57,9 +57,8 @@ def _facts(results: Results) -> Iterator[str]:
     """The rows of each note."""
     notes = {(note.entry.source, note.entry.name): note for note in results.entities.notes}
     ordered = sorted(results.found, key=lambda one: (one.entry.source, one.entry.name))
-    for one in ordered:
-        note = notes[one.entry.source, one.entry.name].key
-        yield results.recall.of_same(one, ("facts", note), lambda note=note, one=one: _lines(_of_note(note, one)))  # type: ignore[misc]
+    keys = [notes[one.entry.source, one.entry.name].key for one in ordered]
+    yield from results.recall.of_each("facts", lambda one, note: _lines(_of_note(note, one)), ordered, keys)
 
 
 def _of_note(note: str, found: Extracted) -> Iterator[tuple[str, ...]]:

@@ -44,11 +44,11 @@ def names(
         return list(read), (), []
     known = index or shipped()
     merged = _merged(_told(read, _new_names, known, recall), recall)
-    joined = [recall.of_these((note, merged), "joined", lambda note=note: _renamed(note, merged)) for note in read]  # type: ignore[misc]
+    joined = recall.of_each("joined", lambda note: _renamed(note, merged), read, given=(merged,))
     parted = senses.part(joined, known, recall)
-    apart = [_apart(note, parted.meant.get(note.key), recall) for note in joined]
+    apart = recall.of_each("apart", _renamed, joined, [parted.meant.get(note.key, {}) for note in joined])
     types = _types(_told(apart, _votes, known, recall), recall)
-    made = [recall.of_these((note, types), "typed", lambda note=note: _typed(note, types)) for note in apart]  # type: ignore[misc]
+    made = recall.of_each("typed", lambda note: _typed(note, types), apart, given=(types,))
     spelt = _told(made, _spelt, known, recall)
     own = _own(_told(sorted(made, key=lambda note: note.key), _introduced, known, recall), recall)
     by_arxiv = recall.kept("by arXiv id", {paper.arxiv: paper.key for paper in papers if paper.arxiv})
@@ -57,11 +57,11 @@ def names(
     return made, things, [*parted.decisions, *why]
 
 
-def _told(read: Iterable[Note], of_note: Callable[[Note, Index], Iterable[T]], index: Index, recall: Afresh) -> list[T]:
+def _told(read: Sequence[Note], of_note: Callable[[Note, Index], Iterable[T]], index: Index, recall: Afresh) -> list[T]:
     """What a function says of each note, one after the other; the very same list while it is the same."""
     what = of_note.__name__
-    made = [recall.of_these((note, index), what, lambda note=note: list(of_note(note, index))) for note in read]  # type: ignore[misc]
-    return recall.kept(what, list(chain.from_iterable(made)))
+    made = recall.of_each(what, lambda note: list(of_note(note, index)), read, given=(index,))
+    return recall.kept((what, "of all"), list(chain.from_iterable(made)))
 
 
 def _things(
@@ -92,14 +92,9 @@ def _spelt(note: Note, _index: Index) -> Iterator[tuple[str, str]]:
     return ((one.entity, one.surface) for one in note.mentions)
 
 
-def _apart(note: Note, meant: Mapping[str, str] | None, recall: Afresh) -> Note:
-    """The note with its mentions under the keys that it means otherwise than other notes."""
-    return recall.kept(("apart", note.key), _renamed(note, meant)) if meant else note
-
-
 def _renamed(note: Note, meant: Mapping[str, str]) -> Note:
     """The note with its mentions under the keys that are meant."""
-    if not any(one.entity in meant for one in note.mentions):
+    if not meant or not any(one.entity in meant for one in note.mentions):
         return note
     return replace(
         note, mentions=tuple(one._replace(entity=meant.get(one.entity, one.entity)) for one in note.mentions)
@@ -120,7 +115,7 @@ def _new_names(note: Note, index: Index) -> Iterator[tuple[str, str]]:
 
 def _merged(spelt: Sequence[tuple[str, str]], recall: Afresh) -> dict[str, str]:
     """New keys that are another's to that one: the smallest of those that share a spelling."""
-    return recall.of_these((spelt,), "merged", lambda: _joined(dict.fromkeys(spelt)))
+    return recall.kept("merged", recall.of_these((spelt,), "merged", lambda: _joined(dict.fromkeys(spelt))))
 
 
 def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
