@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.export import Results, _words
 from kg.facts import About, Authored, Extracted, Fact, Linked, Mentioned, Stated, Tagged, Wikilinked
+from kg.resolve.entities import Decision
 
 NAME = "tsv"
 NEEDS_NOTES = True
@@ -24,12 +25,17 @@ PROBLEMS = ("path", "line", "kind", "found", "expected")
 def texts(results: Results) -> Iterator[tuple[str, str]]:
     """``facts.tsv``, ``decisions.tsv`` and ``problems.tsv``, each with a line of column names."""
     yield "facts.tsv", "".join(["\t".join(FACTS), "\n", *_facts(results)])
-    decisions = (
-        (d.kind, d.key, d.rule, d.detail, d.source.path, str(d.source.line)) for d in results.entities.decisions
+    decisions = results.entities.decisions
+    yield (
+        "decisions.tsv",
+        results.recall.of_same(decisions, "decisions.tsv", lambda: _table(DECISIONS, _rows(decisions))),
     )
-    yield "decisions.tsv", _table(DECISIONS, decisions)
     problems = ((p.source.path, str(p.source.line), p.kind, p.found, p.expected) for p in results.problems)
     yield "problems.tsv", _table(PROBLEMS, problems)
+
+
+def _rows(decisions: Iterable[Decision]) -> Iterator[tuple[str, ...]]:
+    return ((d.kind, d.key, d.rule, d.detail, d.source.path, str(d.source.line)) for d in decisions)
 
 
 def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -71,7 +71,8 @@ def _as_before(
         if last.given is records:
             return last
         before = dict(zip(map(name, last.made), last.made, strict=True))
-        made = tuple(was if (was := before.get(name(one))) == one else one for one in records)
+        same = map(before.get, map(name, records), records)
+        made = tuple([was if was == one else one for was, one in zip(same, records, strict=True)])
         return _Last(records, last.made if made == last.made else made)
 
     return recall.after(kind, next_ones).made

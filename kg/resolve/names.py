@@ -12,7 +12,7 @@ from typing import TypeVar
 from kg import mentions
 from kg.entry import Source
 from kg.facts import Mentioned
-from kg.mentions import tokens
+from kg.mentions import Entity, tokens
 from kg.mentions.names import Index
 from kg.mentions.names import index as shipped
 from kg.recall import AFRESH, Afresh
@@ -53,7 +53,7 @@ def names(
     own = _own(_told(sorted(made, key=lambda note: note.key), _introduced, known, recall), recall)
     by_arxiv = recall.kept("by arXiv id", {paper.arxiv: paper.key for paper in papers if paper.arxiv})
     given = (spelt, types, own, by_arxiv, known)
-    things, why = recall.of_these(given, "things", lambda: _things(*given))
+    things, why = recall.of_these(given, "things", lambda: _things(*given, recall))
     return made, things, [*parted.decisions, *why]
 
 
@@ -70,21 +70,49 @@ def _things(
     own: Mapping[str, tuple[str, Decision]],
     by_arxiv: Mapping[str, str],
     index: Index,
+    recall: Afresh,
 ) -> tuple[tuple[Named, ...], list[Decision]]:
     """The things that these keys and spellings stand for, and why a paper introduces them."""
     surfaces: dict[str, dict[str, int]] = defaultdict(dict)
     for (key, surface), times in Counter(spelt).items():
         surfaces[key][surface] = times
-    things, why = [], []
-    for told in mentions.described({key: sorted(spellings) for key, spellings in surfaces.items()}, index):
-        spellings = surfaces.get(told.key, {})
-        entity = told._replace(label=_label(spellings), type=types[told.key]) if told.key in types else told
-        paper = by_arxiv.get(entity.paper, "")
-        if not entity.paper and entity.key in own and entity.type != "ModelFamily":
-            paper, decision = own[entity.key]
-            why.append(decision)
-        things.append(Named(entity, tuple(sorted(spellings)), paper))
-    return tuple(sorted(things, key=lambda one: (one.entity.key, one.entity.type))), why
+
+    def thing(told: Entity, spellings: Mapping[str, int], type_: str, introduced: str, given: str) -> Named:
+        entity = told._replace(label=_label(spellings), type=type_) if type_ else told
+        return Named(entity, tuple(sorted(spellings)), introduced or given)
+
+    described = _described(surfaces, index, recall)
+    introduced = [
+        own[told.key]
+        if told.key in own and not told.paper and types.get(told.key, told.type) != "ModelFamily"
+        else None
+        for told in described
+    ]
+    made = recall.of_each(
+        "things",
+        thing,
+        described,
+        [surfaces.get(told.key, {}) for told in described],
+        [types.get(told.key, "") for told in described],
+        [one[0] if one else "" for one in introduced],
+        [by_arxiv.get(told.paper, "") for told in described],
+    )
+    things = tuple(sorted(made, key=lambda one: (one.entity.key, one.entity.type)))
+    return things, [decision for one in introduced if one for decision in one[1:]]
+
+
+def _described(surfaces: Mapping[str, Mapping[str, int]], index: Index, recall: Afresh) -> list[Entity]:
+    """The entities of these keys with what they refer to, sorted by key and type."""
+
+    def of_key(key: str, spellings: Mapping[str, int]) -> list[Entity]:
+        return list(mentions.described({key: sorted(spellings)}, index))
+
+    of_each = recall.of_each("described", of_key, surfaces.keys(), surfaces.values(), given=(index,))
+    found = {(one.key, one.type): one for one in chain.from_iterable(of_each)}
+    # What another name refers to is not labelled with the spellings of the notes.
+    for key, several in zip(surfaces, of_each, strict=True):
+        found.update(((key, one.type), one) for one in several if one.key == key)
+    return [found[place] for place in sorted(found)]
 
 
 def _spelt(note: Note, _index: Index) -> Iterator[tuple[str, str]]:

@@ -127,11 +127,13 @@ def _join(
     standing: Container[str] = names
     if told.special:
         standing = set(chain.from_iterable(_keys(one, told) for one, _ in spellings.lists))
+    apart = organisations | told.apart
     spoken = {
-        key: told.shown.get(key) or author_names.spoken(written)
+        key: written[0] if len(written) == 1 else author_names.spoken(written)
         for key, written in names.items()
-        if " " in key and key not in organisations and key not in told.apart and key in standing
+        if " " in key and key not in apart and key in standing
     }
+    spoken |= {key: name for key, name in told.shown.items() if key in spoken}
     pairs, name_of = person_pairs.pairs(spoken, recall)
     if not pairs:
         return Joined({}, (), (), ())
@@ -178,6 +180,8 @@ def _shown(
                 shown[key] = chosen or author_names.fullest(
                     ((one, name) for one in group for name in names[one]), count
                 )
+        elif len(written) == 1:
+            shown[key] = author_names.display(key, written[0])
         else:
             shown[key] = author_names.shown(key, written, count, organisation=key in organisations)
     return shown

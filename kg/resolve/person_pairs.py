@@ -33,22 +33,27 @@ def pairs(spoken: Mapping[str, str], recall: Afresh = AFRESH) -> tuple[list[Pair
     ``spoken`` gives a written name for each key, the one with most hyphens where there are several. ``recall`` keeps the
     pairs of a family name while its names are the same.
     """
-    parts = {key: person_names.take_apart(key, name) for key, name in spoken.items() if not _is_plain(key, name)}
+    read = recall.of_each("read", _read, spoken.keys(), spoken.values())
+    parts = {key: name for key, (name, _) in zip(spoken, read, strict=True) if name}
 
     def name_of(key: str) -> Name:
         return parts.get(key) or _plain(key)
 
     families = _families(spoken, parts)
     fitting = recall.of_each("fitting", _fitting, families.keys(), families.values())
-    others = recall.of_each("others", _others, spoken.keys(), spoken.values())
     found: dict[tuple[str, str], str] = {}
     for one, other, rule in chain.from_iterable(fitting):
         found.setdefault((min(one, other), max(one, other)), rule)
-    for key, several in zip(spoken, others, strict=True):
-        for other, rule in several:
+    for key, (_, others) in zip(spoken, read, strict=True):
+        for other, rule in others:
             if other in spoken and other != key:
                 found.setdefault((min(key, other), max(key, other)), rule)
     return sorted(Pair(*keys, rule) for keys, rule in found.items()), name_of
+
+
+def _read(key: str, name: str) -> tuple[Name | None, list[tuple[str, str]]]:
+    """A name taken apart, none for a plain one, and how else it may be written."""
+    return None if _is_plain(key, name) else person_names.take_apart(key, name), _others(key, name)
 
 
 def _plain(key: str) -> Name:
