@@ -6,6 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from kg import iri
 from kg.entry import Entry, Problem, Source
@@ -55,7 +56,8 @@ def link(
     """The notes with their wikilinks, in order, and a problem for each wikilink that leads nowhere."""
     read, found = [note for note, _ in local], [one for _, one in local]
     called = recall.kept("called", recall.of_each("called", lambda note: wikilinks.called(note.key, note.entry), read))
-    known = recall.of_these((called,), "index", lambda: wikilinks.index(called))
+    targets = recall.kept("targets", set(chain.from_iterable(recall.of_each("targets", _targets, found))))
+    known = recall.of_these((called, targets), "index", lambda: wikilinks.index(called, targets))
     leads = recall.of_each("leads", lambda one: _leads(one, known), found, given=(known,))
     linked = recall.of_each("linked", _linked, read, leads)
     problems = [
@@ -67,9 +69,13 @@ def link(
     return recall.of_each("pairs", lambda *pair: pair, linked, found), problems
 
 
+def _targets(found: Extracted) -> list[str]:
+    return [fact.target for fact in found.of(Wikilinked)]
+
+
 def _leads(found: Extracted, known: wikilinks.Index) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The notes that the wikilinks of an entry lead to, and the targets that are no note, sorted."""
-    ends = {fact.target: wikilinks.find(fact.target, known) for fact in found.of(Wikilinked)}
+    ends = {target: wikilinks.find(target, known) for target in _targets(found)}
     return tuple(sorted({*ends.values()} - {""})), tuple(sorted(target for target, key in ends.items() if not key))
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, compress
+from operator import attrgetter, ne
 
 from kg.entry import Problem
 from kg.facts import Extracted
@@ -69,7 +70,7 @@ def _people(papers: Sequence[Paper], lists: Sequence[AuthorList], overrides: Ove
     heads = {key: min(group) for key, group in joined.groups.items()}
     shown = _shown(told, names, joined, organisations, _count(spellings, names, joined))
     slugs = author_names.slugs(shown, told.labels)
-    final = {key: slugs[heads.get(key, key)] for key in names}
+    final = slugs | {key: slugs[head] for key, head in heads.items()}
     made = _with_authors(papers, told, final, recall)
     used = set(chain.from_iterable(recall.of_each("authors", _authors, made)))
     orcids = {final[key]: orcid for key, orcid in told.orcids.items() if key in final}
@@ -81,7 +82,7 @@ def _people(papers: Sequence[Paper], lists: Sequence[AuthorList], overrides: Ove
     reasons = Reasons(names, shown, heads, final, used, spellings.first(_told_of(names, joined)))
     return People(
         papers=made,
-        authors=tuple(sorted(authors)),
+        authors=tuple(sorted(authors, key=attrgetter("key"))),
         decisions=tuple(sorted(set(reasons.decisions(joined, told)))),
         problems=tuple(sorted(told.problems)),
     )
@@ -197,10 +198,13 @@ def _with_authors(
     papers: Sequence[Paper], told: Overruled, final: Mapping[str, str], recall: Afresh
 ) -> tuple[Paper, ...]:
     """The papers with the keys of their authors."""
-    author_of = {name: final[key] for name, key in told.key_of.items()}
+    author_of = dict(zip(told.key_of, map(final.__getitem__, told.key_of.values()), strict=True))
     special = {place: final[key] for place, key in told.special.items()}
     # Most names are the only one of their author, whose key is made of it: papers have these already.
-    others = {name for name, author in author_of.items() if author != author_key(name)} | {name for _, name in special}
+    others = {
+        *compress(author_of, map(ne, author_of.values(), map(author_key, author_of))),
+        *(name for _, name in special),
+    }
     made = []
     for paper, names in zip(papers, recall.of_each("names of authors", _written, papers), strict=True):
         if others.isdisjoint(names):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from heapq import nsmallest
 from typing import NamedTuple
@@ -17,15 +17,16 @@ ALIKE = 75
 
 
 class Called(NamedTuple):
-    """A note by its key, with the name of its file and everything that a wikilink may call it."""
+    """A note by its key, with the name of its file and everything that a wikilink may call it, as it is and in one spelling."""
 
     key: str
     stem: str
     names: tuple[str, ...]
+    folded: frozenset[str]
 
 
 class Index(NamedTuple):
-    """Notes by everything that a wikilink may call them: exact names, and names in one spelling.
+    """Notes by everything that these wikilinks may call them: exact names, and names in one spelling.
 
     ``stems`` are the different file names with their spelling before them, the shortest spelling first.
     """
@@ -45,31 +46,37 @@ def called(key: str, entry: Entry) -> Called:
     """What the note of that key may be called."""
     whole = entry.source.path.removesuffix(".md")
     stem = whole.rpartition("/")[2]
-    return Called(key, stem, tuple(dict.fromkeys((whole, stem, entry.name, *entry.aliases))))
+    names = tuple(dict.fromkeys((whole, stem, entry.name, *entry.aliases)))
+    return Called(key, stem, names, frozenset(map(fold, names)))
 
 
-def index(notes: Iterable[Called]) -> Index:
-    """The index of these notes."""
+def index(notes: Collection[Called], targets: Iterable[str]) -> Index:
+    """The index of these notes, as far as wikilinks to these targets ask for it."""
+    wanted = {fold(_plain(target)) for target in targets}
     exact: dict[str, list[str]] = defaultdict(list)
     folded: dict[str, list[str]] = defaultdict(list)
-    stems = {}
-    for key, stem, names in notes:
-        stems[stem] = fold(stem)
-        for name in names:
-            exact[name].append(key)
-            if key not in folded[fold(name)]:
-                folded[fold(name)].append(key)
+    for note in [note for note in notes if not wanted.isdisjoint(note.folded)]:
+        for name in note.names:
+            exact[name].append(note.key)
+        for name in note.folded:
+            folded[name].append(note.key)
+    stems = {note.stem: fold(note.stem) for note in notes}
     by_length = sorted(((spelling, stem) for stem, spelling in stems.items()), key=_length)
     return Index(exact, folded, by_length)
 
 
 def find(target: str, known: Index) -> str:
     """The key of the one note that the target names; empty when there is none, or more than one."""
-    plain = unicodedata.normalize("NFC", target).strip().removesuffix(".md").strip("/")
+    plain = _plain(target)
     for keys in (known.exact.get(plain, []), known.folded.get(fold(plain), [])):
         if len(set(keys)) == 1:
             return keys[0]
     return ""
+
+
+def _plain(target: str) -> str:
+    """A target as names are written."""
+    return unicodedata.normalize("NFC", target).strip().removesuffix(".md").strip("/")
 
 
 def nearest(target: str, known: Index, count: int = 3) -> list[str]:
