@@ -217,6 +217,7 @@ def _anew(last: _Each[T], make: Callable[..., T], columns: Sequence[Collection[o
     for row in rows[start:end]:
         before, result = known.get(id(row[0]), ((), None))
         made.append(result if before == row else make(*row))  # type: ignore[arg-type]
+    rows = [*last.rows[:start], *rows[start:end], *last.rows[was:]]
     return _Each(last.given, columns, rows, made + last.made[was:])
 
 

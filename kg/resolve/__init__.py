@@ -48,8 +48,8 @@ def resolve(
     made, things, introduced = names.names([note for note, _ in linked], who.papers, index, recall)
     decided = (named, filled, who.decisions, topics.decisions, tags.decisions(local), introduced)
     return Entities(
-        papers=_as_before("papers", who.papers, recall),
-        authors=_as_before("authors", who.authors, recall),
+        papers=who.papers,
+        authors=who.authors,
         notes=tuple(sorted(made, key=lambda note: note.key)),
         digests=_as_before("digests", notes.digests(made), recall),
         tags=_as_before("tags", tags.tags({fact.written for one in local for fact in one.of(Tagged)}), recall),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, compress
 from operator import attrgetter, ne
 
@@ -75,7 +76,7 @@ def _people(papers: Sequence[Paper], lists: Sequence[AuthorList], overrides: Ove
     used = set(chain.from_iterable(recall.of_each("authors", _authors, made)))
     orcids = {final[key]: orcid for key, orcid in told.orcids.items() if key in final}
     authors = [
-        Author(slug, shown[key], key in organisations, orcids.get(slug, ""))
+        _author(slug, shown[key], key in organisations, orcids.get(slug, ""))
         for key, slug in slugs.items()
         if slug in used
     ]
@@ -86,6 +87,10 @@ def _people(papers: Sequence[Paper], lists: Sequence[AuthorList], overrides: Ove
         decisions=tuple(sorted(set(reasons.decisions(joined, told)))),
         problems=tuple(sorted(told.problems)),
     )
+
+
+#: An author is the same object in the next build too, by which it is told from others.
+_author = lru_cache(maxsize=65_536)(Author)
 
 
 def _told_of(names: Mapping[str, Sequence[str]], joined: Joined) -> set[str]:
@@ -205,15 +210,22 @@ def _with_authors(
         *compress(author_of, map(ne, author_of.values(), map(author_key, author_of))),
         *(name for _, name in special),
     }
-    made = []
-    for paper, names in zip(papers, recall.of_each("names of authors", _written, papers), strict=True):
-        if others.isdisjoint(names):
-            made.append(paper)
-        else:
-            keys = [special.get((paper.key, name)) or author_of[name] for _, _, name in paper.authorships]
-            places = zip(paper.authorships, keys, strict=True)
-            made.append(replace(paper, authorships=tuple(place._replace(author=key) for place, key in places)))
-    return tuple(made)
+    written = recall.of_each("names of authors", _written, papers)
+    keys = [
+        ()
+        if others.isdisjoint(names)
+        else tuple(special.get((paper.key, name)) or author_of[name] for _, _, name in paper.authorships)
+        for paper, names in zip(papers, written, strict=True)
+    ]
+    return tuple(recall.of_each("authored", _by, papers, keys))
+
+
+def _by(paper: Paper, authors: Sequence[str]) -> Paper:
+    """The paper with these keys of its authors; as it is without."""
+    if not authors:
+        return paper
+    places = zip(paper.authorships, authors, strict=True)
+    return replace(paper, authorships=tuple(place._replace(author=key) for place, key in places))
 
 
 def _written(paper: Paper) -> frozenset[str]:
