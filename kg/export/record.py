@@ -25,17 +25,15 @@ PROBLEMS = ("path", "line", "kind", "found", "expected")
 def texts(results: Results) -> Iterator[tuple[str, str]]:
     """``facts.tsv``, ``decisions.tsv`` and ``problems.tsv``, each with a line of column names."""
     yield "facts.tsv", "".join(["\t".join(FACTS), "\n", *_facts(results)])
-    decisions = results.entities.decisions
-    yield (
-        "decisions.tsv",
-        results.recall.of_same(decisions, "decisions.tsv", lambda: _table(DECISIONS, _rows(decisions))),
-    )
+    decisions = results.recall.of_each("decisions.tsv", _decided, results.entities.decisions)
+    yield "decisions.tsv", "".join([_lines([DECISIONS]), *decisions])
     problems = ((p.source.path, str(p.source.line), p.kind, p.found, p.expected) for p in results.problems)
     yield "problems.tsv", _table(PROBLEMS, problems)
 
 
-def _rows(decisions: Iterable[Decision]) -> Iterator[tuple[str, ...]]:
-    return ((d.kind, d.key, d.rule, d.detail, d.source.path, str(d.source.line)) for d in decisions)
+def _decided(decision: Decision) -> str:
+    kind, key, rule, detail, source = decision
+    return _lines([(kind, key, rule, detail, source.path, str(source.line))])
 
 
 def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -75,7 +75,9 @@ def _targets(found: Extracted) -> list[str]:
 
 def _leads(found: Extracted, known: wikilinks.Index) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The notes that the wikilinks of an entry lead to, and the targets that are no note, sorted."""
-    ends = {target: wikilinks.find(target, known) for target in _targets(found)}
+    if not (targets := _targets(found)):
+        return (), ()
+    ends = {target: wikilinks.find(target, known) for target in targets}
     return tuple(sorted({*ends.values()} - {""})), tuple(sorted(target for target, key in ends.items() if not key))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, compress
-from operator import attrgetter, ne
+from operator import attrgetter, itemgetter, ne
 
 from kg.entry import Problem
 from kg.facts import Extracted
@@ -96,7 +96,7 @@ _author = lru_cache(maxsize=65_536)(Author)
 def _told_of(names: Mapping[str, Sequence[str]], joined: Joined) -> set[str]:
     """The names whose place is told: those that are spelled in several ways, or may be another one's."""
     judged = (*joined.joined, *joined.there, *joined.open)
-    keys = {key for pair, _ in judged for key in pair[:2]} | {key for key, some in names.items() if len(some) > 1}
+    keys = {*_several(names), *(key for pair, _ in judged for key in pair[:2])}
     return {name for key in keys for name in names[key]}
 
 
@@ -177,25 +177,28 @@ def _shown(
     count: Mapping[str, int],
 ) -> dict[str, str]:
     """The name to show for each author, by the author's first key."""
-    shown = {}
-    for key, written in names.items():
-        if key in joined.groups or key in told.shown:
-            group = sorted(joined.groups.get(key, (key,)))
-            if group[0] == key:
-                chosen = next((told.shown[one] for one in group if one in told.shown), "")
-                shown[key] = chosen or author_names.fullest(
-                    ((one, name) for one in group for name in names[one]), count
-                )
-        elif len(written) == 1:
-            shown[key] = author_names.display(key, written[0])
+    # Nearly all have one name alone: made for all at once, and made anew for the others.
+    shown = dict(zip(names, map(author_names.display, names, map(itemgetter(0), names.values())), strict=True))
+    for key in _several(names):
+        shown[key] = author_names.shown(key, names[key], count, organisation=key in organisations)
+    for key in {*joined.groups, *told.shown} & names.keys():
+        group = sorted(joined.groups.get(key, (key,)))
+        if group[0] == key:
+            chosen = next((told.shown[one] for one in group if one in told.shown), "")
+            shown[key] = chosen or author_names.fullest(((one, name) for one in group for name in names[one]), count)
         else:
-            shown[key] = author_names.shown(key, written, count, organisation=key in organisations)
+            del shown[key]
     return shown
+
+
+def _several(names: Mapping[str, Sequence[str]]) -> list[str]:
+    """The keys that have more than one name."""
+    return [key for key, written in names.items() if len(written) > 1]
 
 
 def _count(spellings: Spellings, names: Mapping[str, Sequence[str]], joined: Joined) -> Mapping[str, int]:
     """How often the names of authors that have several are written."""
-    wanted = {name for key, written in names.items() if len(written) > 1 or key in joined.groups for name in written}
+    wanted = {name for key in {*_several(names), *joined.groups} for name in names[key]}
     return Counter(name for one in spellings.lists_with(wanted) for _, name, _ in one.written if name in wanted)
 
 
