@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from itertools import chain
+from typing import Any, NamedTuple
 
 from kg.graph import evidence, names, notes, papers, topics, void, works
 from kg.graph.graph import BySubject, Graph, by_subject, prefixes
@@ -15,7 +16,9 @@ from kg.resolve.entities import Entities, Named, Note
 from kg.terms import Triple
 from kg.vocab import KG, SCHEMA
 
-R = TypeVar("R")
+#: A function that makes triples of a record, and all records of its kind.
+Triples = Callable[[Any, Mint], Iterable[Triple]]
+Kind = tuple[Triples, Sequence[object]]
 
 
 class Graphs(NamedTuple):
@@ -29,24 +32,32 @@ def graphs(entities: Entities, base: str, modified: datetime.date | None, recall
     """The graphs of these entities. ``modified`` goes into the description: the date of the newest source."""
     mint = Mint(base)
     known = prefixes(base)
-
-    def parts(triples: Callable[[R, Mint], Iterable[Triple]], records: Sequence[R]) -> list[BySubject]:
-        """What a function that makes triples of a record makes of each of these."""
-        return recall.of_each((triples.__name__, base), lambda record: by_subject(triples(record, mint)), records)
-
-    several = (
-        parts(papers.paper_triples, entities.papers),
-        parts(papers.author_triples, entities.authors),
-        parts(topics.tag_triples, entities.tags),
-        parts(_of_note, entities.notes),
-        parts(notes.digest_triples, entities.digests),
-        parts(works.work_triples, entities.works),
-        parts(_of_name, entities.names),
-    )
+    kinds: list[Kind] = [
+        (papers.paper_triples, entities.papers),
+        (papers.author_triples, entities.authors),
+        (topics.tag_triples, entities.tags),
+        (_of_note, entities.notes),
+        (notes.digest_triples, entities.digests),
+        (works.work_triples, entities.works),
+        (_of_name, entities.names),
+    ]
     example = min((mint.of("paper", paper.key) for paper in entities.papers), default=None)
-    whole = Graph.of(joined(("kg", base), several, recall), known)
-    evident = joined(("mentions", base), (parts(evidence.mention_triples, entities.notes),), recall)
+    whole = Graph.of(_made("kg", kinds, mint, recall), known)
+    evident = _made("mentions", [(evidence.mention_triples, entities.notes)], mint, recall)
     return Graphs(void.described(whole, mint, modified, example, recall), Graph.of(evident, known))
+
+
+def _made(name: str, kinds: Sequence[Kind], mint: Mint, recall: Afresh) -> BySubject:
+    """What is made of all records of these kinds, by those that differ from the last build where that is kept."""
+    if not recall.keeps:
+        return by_subject(
+            chain.from_iterable(triples(record, mint) for triples, records in kinds for record in records)
+        )
+
+    def parts(triples: Triples, records: Sequence[object]) -> list[BySubject]:
+        return recall.of_each((triples.__name__, mint.base), lambda one: by_subject(triples(one, mint)), records)
+
+    return joined((name, mint.base), [parts(*kind) for kind in kinds], recall)
 
 
 def _of_note(note: Note, mint: Mint) -> Iterator[Triple]:

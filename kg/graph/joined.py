@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from itertools import chain
 
 from kg.graph.graph import About, BySubject
@@ -16,8 +16,6 @@ def joined(key: Hashable, several: Sequence[Sequence[BySubject]], recall: Afresh
 
     ``recall`` brings what it has of the last build under that key up to date by the parts that differ.
     """
-    if not recall.keeps:
-        return _joined(chain.from_iterable(several))
     whole = recall.gathered(key, _Whole, *several)
     recall.differ(whole.before, whole.by_subject, whole.gone, whole.come)
     return whole.by_subject
@@ -37,17 +35,6 @@ def together(key: Hashable, parts: Sequence[BySubject], recall: Afresh = AFRESH)
         return parts, whole
 
     return recall.after(key, next_one)[1]
-
-
-def _joined(parts: Iterable[BySubject]) -> BySubject:
-    whole: BySubject = {}
-    for part in parts:
-        if whole.keys().isdisjoint(part):
-            whole.update(part)
-        else:
-            for subject, about in part.items():
-                whole[subject] = _all([whole[subject], about]) if subject in whole else about
-    return whole
 
 
 def _all(several: Sequence[About]) -> About:
