@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from measure import Run, measured
+from measure import Run
 from report import report
 from rows import Bench, Row
 
@@ -27,7 +27,7 @@ def taking_turns(rows: Iterable[Row], count: int) -> dict[str, list[Run]]:
     for number in range(count):
         for row in chosen:
             _say(f"{row.name} {number + 1}/{count}")
-            runs.setdefault(row.name, []).append(measured(row.command()))
+            runs.setdefault(row.name, []).append(row.measure(row.command()))
     return runs
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import math
 import os
 import shutil
 import statistics
@@ -12,30 +11,22 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from watched import rounds, silent  # noqa: E402
+
 from kg.building import build  # noqa: E402
 from kg.options import Options  # noqa: E402
-from kg.rebuilding import Folder, Rebuilt  # noqa: E402
+from kg.rebuilding import Folder  # noqa: E402
 from kg.recall import Recall  # noqa: E402
 from tests.edits import chance, edit, notes, outputs  # noqa: E402
 
 #: The most builds of a sequence, and the most edits before each.
 BUILDS, EDITS = 3, 3
 LINE = "\n한 줄 더, BERT보다 낫다 {number}.\n"
-#: A note of which one part after the other is changed.
-NOTE = (
-    "https://arxiv.org/abs/2401.99999\n\n*Kites That Fly* (Ada Example{author})\n\n연이 난다.{comment}\n\n#kites{tag}\n"
-)
-
-
-def silent(_stage: str, _done: int, _total: int) -> None:
-    """Progress that nobody watches."""
 
 
 def sample(vault: Path, folder: Path, count: int) -> None:
@@ -91,30 +82,6 @@ def process(*arguments: str | Path) -> tuple[float, float]:
     return used.ru_utime + used.ru_stime, time.perf_counter() - started
 
 
-def within(job: Callable[[], Rebuilt]) -> tuple[float, float]:
-    """CPU and wall seconds of a job of this process."""
-    cpu, wall = time.process_time(), time.perf_counter()
-    job()
-    return time.process_time() - cpu, time.perf_counter() - wall
-
-
-def steps(note: Path, number: int) -> Iterator[str]:
-    """Edits of one note, each by its kind as soon as it is made; the others stay."""
-    parts = {"author": "", "comment": "", "tag": ""}
-    for kind, part, text in (
-        ("a new note", "", ""),
-        ("a line of comment", "comment", f" 한 줄 {number}."),
-        ("a known name", "comment", f" BERT보다 낫다 {number}."),
-        ("a new author", "author", f", Zed Newcomer {number}"),
-        ("a new tag", "tag", f" #kites_{number}"),
-    ):
-        parts |= {part: text} if part else {}
-        note.write_text(NOTE.format(**parts), encoding="utf-8")
-        yield kind
-    note.unlink()
-    yield "a note deleted"
-
-
 def costs(vault: Path, runs: int) -> None:
     """A table of medians, each kind of build in its turn."""
     measured: dict[str, list[tuple[float, float]]] = {}
@@ -124,33 +91,25 @@ def costs(vault: Path, runs: int) -> None:
         command = ("-m", "kg", "build", copy, "-o", out, "--jobs", "1")
         measured["whole build, nothing kept"] = [process(*command, "--no-cache")]
         process(*command)
-        watched = Folder(out, recall=Recall())
         changed = notes(copy)[-1]
         text = changed.read_text(encoding="utf-8")
-        for number in range(runs + 1):
-            changed.write_text(text + LINE.format(number=f"{number}, in a process"), encoding="utf-8")
-            took = {"one note changed, kg build": process(*command)}
-            took["nothing changed, kg build"] = process(*command)
-            took["start-up, kg --help"] = process("-m", "kg", "--help")
-            took["floor: read and hash every file"] = process(Path(__file__).with_name("jobs.py"), "floor", copy)
-            changed.write_text(text + LINE.format(number=f"{number}, watched"), encoding="utf-8")
-            options = Options((copy,))
-            begun = time.time()
-            took["one note changed, kg watch"] = within(partial(watched.build, options, jobs=1, progress=silent))
-            graph = (out / "kg.ttl").stat().st_mtime - begun
-            took["… until its graph is written"] = (math.nan, graph)
-            for kind in steps(copy / "Kites That Fly.md", number):
-                begun = time.time()
-                watched.build(options, jobs=1, progress=silent)
-                took[f"… {kind}"] = (math.nan, (out / "kg.ttl").stat().st_mtime - begun)
-            if number:  # the first time everything is made
-                for job, seconds in took.items():
-                    measured.setdefault(job, []).append(seconds)
+        for number in range(runs):
+            changed.write_text(text + LINE.format(number=number), encoding="utf-8")
+            for job, arguments in (
+                ("one note changed, kg build", command),
+                ("nothing changed, kg build", command),
+                ("start-up, kg --help", ("-m", "kg", "--help")),
+                ("floor: read and hash every file", (Path(__file__).with_name("jobs.py"), "floor", copy)),
+            ):
+                measured.setdefault(job, []).append(process(*arguments))
+        for kind, times in rounds(copy, out, runs).items():
+            for until in ("graph", "pages"):
+                measured[f"kg watch, {kind}: {until}"] = [done[until] for done in times]
     floor = statistics.median(cpu for cpu, _ in measured["floor: read and hash every file"])
-    print(f"\n{'median of ' + str(runs):34} {'CPU s':>8} {'x floor':>8} {'wall s':>8}")
+    print(f"\n{'median of ' + str(runs):38} {'CPU s':>8} {'x floor':>8} {'wall s':>8}")
     for job, seconds in measured.items():
         cpu, wall = (statistics.median(one[place] for one in seconds) for place in (0, 1))
-        print(f"{job:34} {cpu:8.3f} {cpu / floor:8.1f} {wall:8.3f}")
+        print(f"{job:38} {cpu:8.3f} {cpu / floor:8.1f} {wall:8.3f}")
 
 
 def main() -> None:

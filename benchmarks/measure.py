@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
@@ -40,6 +41,12 @@ def measured(command: Command) -> Run:
             printed.seek(0)
             raise SystemExit(f"failed: {' '.join(map(str, command))}\n{printed.read().decode('utf-8', 'replace')}")
     return Run(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
+
+
+def told(command: Command) -> Run:
+    """What a command says of a part of its work, on the last line that it prints."""
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    return Run(*json.loads(done.stdout.splitlines()[-1]))
 
 
 def median(runs: Sequence[Run]) -> Run:

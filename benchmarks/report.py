@@ -87,7 +87,8 @@ def _table(head: Sequence[str], lines: Iterable[Sequence[object]]) -> Iterator[s
 def _jobs(runs: Runs, rows: Sequence[Row]) -> Iterator[str]:
     yield "## One vault\n"
     yield f"Runs of each row: {min(len(runs[row.name]) for row in rows)}, taking turns, each in a process of its own; seconds are medians."
-    yield "CPU time is that of the whole process; the bare ratio is without the start of Python on both sides.\n"
+    yield "CPU time is that of the whole process, under `kg watch` that of one edit, the median of every kind; the bare"
+    yield "ratio is without the start of Python on both sides.\n"
     start, floor = (median(runs[name]).cpu for name in ("start", "floor"))
     lines = []
     for row in rows:
@@ -168,6 +169,9 @@ def figures(bench: Bench, known: Mapping[str, Run], sizes: Mapping[Sized, int]) 
         yield Figure("nothing changed, beside 4 floors and the start of kg", known["nothing_changed"].cpu / least, 1)
     if "note_changed" in known:
         yield Figure("one note changed, with pages, wall s", known["note_changed"].wall, 2)
+    for name, says, most in (("watched_graph", "graph", 0.5), ("watched_pages", "graph and pages", 2)):
+        if name in known:
+            yield Figure(f"one note changed under `kg watch`, {says}, CPU s", known[name].cpu, most)
     yield from _figures_of_peers(bench, known)
     yield from _figures_of_sizes(known, sizes)
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from measure import Command
+from measure import Command, Run, measured, told
 
 HERE = Path(__file__).resolve().parent
 TOOLS = HERE.parent / ".tools"
@@ -23,11 +23,15 @@ WITH_MENTIONS = 8
 
 
 class Row(NamedTuple):
-    """A row: its name, what it says, and the command; ``command`` prepares what the next run needs, unmeasured."""
+    """A row: its name, what it says, and the command; ``command`` prepares what the next run needs, unmeasured.
+
+    ``measure`` runs it; most rows are of all that the process does.
+    """
 
     name: str
     says: str
     command: Callable[[], Command]
+    measure: Callable[[Command], Run] = measured
 
 
 class Sized(NamedTuple):
@@ -58,6 +62,8 @@ class Bench:
             Row("everything", "`kg build`: with tables and pages", self._everything),
             Row("nothing_changed", "`kg build` again, nothing changed", self._nothing_changed),
             Row("note_changed", "`kg build` again, one note changed", self._note_changed),
+            Row("watched_graph", "`kg watch`, one note changed: its graph", self._watched("graph"), told),
+            Row("watched_pages", "`kg watch`, one note changed: graph and pages", self._watched("pages"), told),
             Row("rdflib_writer", "graph without mentions, held and written by rdflib", self._job("rdflib_writer")),
             Row("spacy_alone", "spaCy alone: tokens and tags of the same text", self._spacy("spacy_alone")),
             Row("spacy_batches", "spaCy alone, 128 texts at a time", self._spacy("spacy_batches")),
@@ -154,9 +160,22 @@ class Bench:
             note.write("\nA line more.\n")
         return command
 
+    def _watched(self, until: str) -> Callable[[], Command]:
+        """Every kind of edit in turn, in a process that goes on as that of ``kg watch`` does."""
+
+        def command() -> Command:
+            self._again("watched")
+            return [sys.executable, HERE / "watched.py", *self._copied("watched"), "--until", until]
+
+        return command
+
+    def _copied(self, name: str) -> tuple[Path, Path]:
+        """A copy of the notes, and where it is built to."""
+        return self.scratch / name, self.scratch / f"{name}-out"
+
     def _again(self, name: str) -> Command:
         """A build of a copy of the notes, which has been built once."""
-        copy, out = self.scratch / name, self.scratch / f"{name}-out"
+        copy, out = self._copied(name)
         command = self._build(copy, out)
         if not copy.exists():
             shutil.copytree(self.notes, copy)

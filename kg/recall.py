@@ -4,20 +4,21 @@ A function that is handed a :class:`Recall` asks it for a result and says how to
 key, or for the very same object, is made once and kept as long as every build asks for it. Everything that decides a
 result has to be in its key; nobody may change a result.
 
-What is counted or sorted of many things is brought up to date by those that differ, see :meth:`Afresh.brought`.
+Of many things only those that differ cost anything but a look: what is made of each of them is kept in one list
+(:meth:`Afresh.of_each`), and what is counted or sorted of all of them is brought up to date by those that differ
+(:meth:`Afresh.gathered`, :meth:`Afresh.brought`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
-from itertools import compress
-from operator import eq, is_not
-from typing import Any, Protocol, TypeVar
+from itertools import chain, compress, count
+from operator import eq, is_, is_not, ne
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
-K_contra = TypeVar("K_contra", contravariant=True)
 V_contra = TypeVar("V_contra", contravariant=True)
 
 
@@ -25,14 +26,14 @@ V_contra = TypeVar("V_contra", contravariant=True)
 Things = Collection[tuple[K, V]]
 
 
-class Growing(Protocol[K_contra, V_contra]):
+class Growing(Protocol[V_contra]):
     """Something that is made of things one by one, in any order, such that those that are no more can be taken out again."""
 
-    def change(self, gone: Things[K_contra, V_contra], come: Things[K_contra, V_contra]) -> None:
+    def change(self, gone: Collection[V_contra], come: Collection[V_contra]) -> None:
         """Take out the first, which were put in before, then put in the others."""
 
 
-G = TypeVar("G", bound=Growing[Any, Any])
+G = TypeVar("G", bound=Growing[Any])
 
 
 class Afresh:
@@ -52,6 +53,20 @@ class Afresh:
         """The result that belongs to the key and to these very objects, which are not compared with others."""
         return make()
 
+    def of_each(
+        self,
+        key: Hashable,  # noqa: ARG002
+        make: Callable[..., T],
+        *columns: Collection[object],
+        given: Sequence[object] = (),  # noqa: ARG002
+    ) -> list[T]:
+        """What the function makes of each row of these columns, in order; it may use what is ``given`` beside.
+
+        What is equal gives an equal result, so equal rows are not looked at again while all that is given is the very
+        same. Rows that are the same are told quickest where they hold the very same objects.
+        """
+        return list(map(make, *columns))
+
     def kept(self, key: Hashable, made: T) -> T:  # noqa: ARG002
         """What has just been made, as the object of the last build under that key where the two are equal."""
         return made
@@ -65,9 +80,25 @@ class Afresh:
         made.change((), now.items())
         return made
 
-    def within(self, key: Hashable) -> Afresh:  # noqa: ARG002
-        """What keeps results that are not asked for in every build: all of them until it is asked for others."""
-        return self
+    def gathered(self, key: Hashable, begin: Callable[[], G], *several: Sequence[object]) -> G:  # noqa: ARG002
+        """What all things of these lists make together; good until the key is asked for again.
+
+        ``begin`` gives it without any. Only things that come and go are looked at, those that are equal are not.
+        """
+        made = begin()
+        made.change((), list(chain.from_iterable(several)))
+        return made
+
+    def differing(self, before: Mapping[K, V], now: Mapping[K, V]) -> tuple[Things[K, V], Things[K, V]]:
+        """What went and what came, told apart by name and as the very same object."""
+        return _differing(before, now)
+
+    def differ(self, before: Mapping[K, V], now: Mapping[K, V], gone: Things[K, V], come: Things[K, V]) -> None:
+        """Say what went and what came between two mappings, as who made one of the other knows without a look at both."""
+
+    def after(self, key: Hashable, make: Callable[[T | None], T]) -> T:  # noqa: ARG002
+        """What the function makes of what it made for that key in the last build, of None in the first one."""
+        return make(None)
 
     def turn(self) -> None:
         """Begin a new build."""
@@ -81,7 +112,6 @@ class Recall(Afresh):
     def __init__(self) -> None:
         self._now: dict[Hashable, Any] = {}
         self._before: dict[Hashable, Any] = {}
-        self._within: dict[Hashable, Recall] = {}
 
     def of(self, key: Hashable, make: Callable[[], T]) -> T:
         """The result that belongs to the key."""
@@ -107,32 +137,106 @@ class Recall(Afresh):
         result: T = found[1]
         return result
 
+    def of_each(
+        self, key: Hashable, make: Callable[..., T], *columns: Collection[object], given: Sequence[object] = ()
+    ) -> list[T]:
+        """What the function makes of each row of these columns, in order."""
+        place = "each", key
+        last: _Each[T] | None = self._before.get(place)
+        if last is None or not all(map(is_, last.given, given)):
+            now = _Each(given, columns, list(zip(*columns, strict=True)), list(map(make, *columns)))
+        elif all(map(is_, last.columns, columns)):
+            now = last
+        else:
+            now = _anew(last, make, columns)
+        self._now[place] = now
+        return now.made
+
     def kept(self, key: Hashable, made: T) -> T:
         """What has just been made, as the object of the last build under that key where the two are equal."""
-        before = self._before.get(key, self)
-        self._now[key] = result = made if before is self or (before is not made and before != made) else before
+        place = "kept", key
+        before = self._before.get(place, self)
+        self._now[place] = result = made if before is self or (before is not made and before != made) else before
         return result
 
     def brought(self, key: Hashable, now: Mapping[K, V], begin: Callable[[], G]) -> G:
         """What all of these things make, by their names; good until the key is asked for again."""
         # Taken out while it is changed: what is changed by half, as Ctrl-C may leave it, is not found again.
-        found = self._now.pop(key, None) or self._before.pop(key, None)
+        place = "brought", key
+        found = self._now.pop(place, None) or self._before.pop(place, None)
         made, before = found or (begin(), {})
-        # Found once for all that is made of the same things.
-        gone, come = self.of_these((before, now), "differing", lambda: _differing(before, now))
-        made.change(gone, come)
-        self._now[key] = made, now
+        made.change(*self.differing(before, now))
+        self._now[place] = made, now
         return made
 
-    def within(self, key: Hashable) -> Recall:
-        """What keeps results that are not asked for in every build: all of them until it is asked for others."""
-        inner = self._within.setdefault(key, Recall())
-        inner.turn()
-        return inner
+    def gathered(self, key: Hashable, begin: Callable[[], G], *several: Sequence[object]) -> G:
+        """What all things of these lists make together; good until the key is asked for again."""
+        # Taken out while it is changed: what is changed by half, as Ctrl-C may leave it, is not found again.
+        place = "gathered", key
+        found = self._now.pop(place, None) or self._before.pop(place, None)
+        made, before = found or (begin(), [[] for _ in several])
+        rows, gone, come = zip(*map(_exchanged, before, several), strict=True)
+        made.change(list(chain.from_iterable(gone)), list(chain.from_iterable(come)))
+        self._now[place] = made, rows
+        return made
+
+    def differing(self, before: Mapping[K, V], now: Mapping[K, V]) -> tuple[Things[K, V], Things[K, V]]:
+        """What went and what came; found once for all that is made of the same things."""
+        return self.of_these((before, now), "differing", lambda: _differing(before, now))
+
+    def differ(self, before: Mapping[K, V], now: Mapping[K, V], gone: Things[K, V], come: Things[K, V]) -> None:
+        """Say what went and what came between two mappings."""
+        self.of_these((before, now), "differing", lambda: (gone, come))
+
+    def after(self, key: Hashable, make: Callable[[T | None], T]) -> T:
+        """What the function makes of what it made for that key in the last build, of None in the first one."""
+        place = "after", key
+        made = self._now[place] = make(self._before.get(place))
+        return made
 
     def turn(self) -> None:
         """Begin a new build, and forget what the last one did not ask for."""
         self._now, self._before = {}, self._now
+
+
+class _Each(NamedTuple, Generic[T]):
+    """What was made of each row of columns, beside what was given."""
+
+    given: Sequence[object]
+    columns: Sequence[Collection[object]]
+    rows: Sequence[tuple[object, ...]]
+    made: list[T]
+
+
+def _anew(last: _Each[T], make: Callable[..., T], columns: Sequence[Collection[object]]) -> _Each[T]:
+    """What is made of rows of which most were there the last time."""
+    rows = list(zip(*columns, strict=True))
+    start, was, end = _differing_part(last.rows, rows)
+    known = {id(row[0]): (row, made) for row, made in zip(last.rows[start:was], last.made[start:was], strict=True)}
+    made = last.made[:start]
+    for row in rows[start:end]:
+        before, result = known.get(id(row[0]), ((), None))
+        made.append(result if before == row else make(*row))  # type: ignore[arg-type]
+    rows = [*last.rows[:start], *rows[start:end], *last.rows[was:]]
+    return _Each(last.given, columns, rows, made + last.made[was:])
+
+
+def _differing_part(before: Sequence[tuple[object, ...]], now: Sequence[tuple[object, ...]]) -> tuple[int, int, int]:
+    """Where two lists of rows begin to differ, and where in each of them they are the same again up to the end."""
+    least = min(len(before), len(now))
+    start = next(compress(count(), map(ne, before, now)), least)
+    alike = next(compress(count(), map(ne, reversed(before), reversed(now))), least)
+    rest = min(alike, least - start)
+    return start, len(before) - rest, len(now) - rest
+
+
+def _exchanged(before: Sequence[tuple[V]], several: Sequence[V]) -> tuple[list[tuple[V]], list[V], list[V]]:
+    """The things as rows, those of before where they are equal, with what went and what came."""
+    now = list(zip(several, strict=True))
+    start, was, end = _differing_part(before, now)
+    gone, come = ({id(one): one for (one,) in rows} for rows in (before[start:was], now[start:end]))
+    rows = [*before[:start], *now[start:end], *before[was:]]
+    return rows, [gone[one] for one in gone.keys() - come.keys()], [come[one] for one in come.keys() - gone.keys()]
 
 
 def _differing(before: Mapping[K, V], now: Mapping[K, V]) -> tuple[Things[K, V], Things[K, V]]:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.recall import AFRESH, Recall, Things
 
@@ -138,14 +140,98 @@ def test_what_was_changed_by_half_is_made_anew() -> None:
     assert recall.brought("sum", {"a": 1, "b": 2}, Sum).sum == 3
 
 
-def test_what_is_not_asked_for_in_every_build_is_kept_within() -> None:
+@pytest.mark.parametrize(
+    ("now", "anew"),
+    [
+        (["a", "b", "c", "d"], []),
+        (["a", "x", "c", "d"], ["x"]),
+        (["a", "b", "x", "c", "d"], ["x"]),
+        (["x", "a", "b", "c", "d", "y"], ["x", "y"]),
+        (["b", "c", "a", "d"], []),
+        (["a", "d"], []),
+        ([], []),
+    ],
+)
+def test_of_rows_only_those_that_were_not_there_are_made(now: list[str], anew: list[str]) -> None:
+    recall, made = Recall(), list[str]()
+
+    def make(text: str, number: int) -> tuple[str, int]:
+        made.append(text)
+        return text, number
+
+    recall.of_each("key", make, ["a", "b", "c", "d"], [1] * 4)
+    recall.turn()
+    made.clear()
+
+    assert recall.of_each("key", make, now, [1] * len(now)) == [(text, 1) for text in now]
+    assert made == anew
+
+
+def test_rows_are_made_again_when_a_column_or_what_is_given_is_another() -> None:
     recall, make = Recall(), Makes()
-    first = recall.within("notes").of("key", make)
-    for _ in range(5):
+    one, given = [1], [2]
+
+    def made(column: object, beside: object) -> object:
         recall.turn()
-    assert recall.within("notes").of("key", make) is first
-    assert recall.within("others").of("key", make) is not first
-    recall.within("notes")
-    recall.within("notes")
-    assert recall.within("notes").of("key", make) is not first
-    assert AFRESH.within("notes") is AFRESH
+        return recall.of_each("key", lambda _one, _column: make(), [one], [column], given=(beside,))[0]
+
+    first = made("a", given)
+    assert made("a", given) is first
+    assert made("b", given) is not first
+    first = made("a", given)
+    assert made("a", [2]) is not first
+    assert AFRESH.of_each("key", lambda one: one, [1, 2]) == [1, 2]
+
+
+class Bag:
+    """Numbers that come and go, with those that it was told of last."""
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+        self.told: tuple[list[int], list[int]] = ([], [])
+
+    def change(self, gone: Collection[list[int]], come: Collection[list[int]]) -> None:
+        self.told = [number for (number,) in gone], [number for (number,) in come]
+        for one in self.told[0]:
+            self.numbers.remove(one)
+        self.numbers += self.told[1]
+
+
+@given(st.lists(st.tuples(st.lists(st.integers(0, 9)), st.lists(st.integers(10, 19))), min_size=1))
+def test_what_is_gathered_from_lists_is_what_it_would_be_from_nothing(
+    builds: list[tuple[list[int], list[int]]],
+) -> None:
+    recall = Recall()
+    known = {number: [number] for number in range(20)}
+    for lists in builds:
+        several = [[known[number] for number in dict.fromkeys(some)] for some in lists]
+        made = recall.gathered("bag", Bag, *several)
+        assert sorted(made.numbers) == sorted(AFRESH.gathered("bag", Bag, *several).numbers)
+        known[lists[0][0] if lists[0] else 0] = [lists[0][0] if lists[0] else 0]
+        recall.turn()
+
+
+def test_of_what_is_gathered_only_what_differs_is_looked_at() -> None:
+    recall = Recall()
+    one, two, three = [1], [2], [3]
+    recall.gathered("bag", Bag, [one, two], [three])
+    recall.turn()
+    assert recall.gathered("bag", Bag, [two, [4]], [three]).told == ([1], [4])
+
+
+def test_how_two_mappings_differ_is_believed_of_who_made_them() -> None:
+    recall = Recall()
+    before, now = {"a": 1}, {"a": 1, "b": 2}
+    recall.brought("sum", before, Sum)
+    recall.turn()
+    recall.differ(before, now, [], [("b", 2)])
+    assert recall.brought("sum", now, Sum).told == ([], ["b"])
+
+
+def test_what_comes_after_is_made_of_what_was_before() -> None:
+    recall = Recall()
+    count: Callable[[int | None], int] = lambda last: (last or 0) + 1  # noqa: E731
+    assert [recall.after("key", count) for _ in range(2)] == [1, 1]
+    recall.turn()
+    assert recall.after("key", count) == 2
+    assert AFRESH.after("key", count) == 1

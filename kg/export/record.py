@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.export import Results, _words
 from kg.facts import About, Authored, Extracted, Fact, Linked, Mentioned, Stated, Tagged, Wikilinked
+from kg.resolve.entities import Decision
 
 NAME = "tsv"
 NEEDS_NOTES = True
@@ -24,12 +25,15 @@ PROBLEMS = ("path", "line", "kind", "found", "expected")
 def texts(results: Results) -> Iterator[tuple[str, str]]:
     """``facts.tsv``, ``decisions.tsv`` and ``problems.tsv``, each with a line of column names."""
     yield "facts.tsv", "".join(["\t".join(FACTS), "\n", *_facts(results)])
-    decisions = (
-        (d.kind, d.key, d.rule, d.detail, d.source.path, str(d.source.line)) for d in results.entities.decisions
-    )
-    yield "decisions.tsv", _table(DECISIONS, decisions)
+    decisions = results.recall.of_each("decisions.tsv", _decided, results.entities.decisions)
+    yield "decisions.tsv", "".join([_lines([DECISIONS]), *decisions])
     problems = ((p.source.path, str(p.source.line), p.kind, p.found, p.expected) for p in results.problems)
     yield "problems.tsv", _table(PROBLEMS, problems)
+
+
+def _decided(decision: Decision) -> str:
+    kind, key, rule, detail, source = decision
+    return _lines([(kind, key, rule, detail, source.path, str(source.line))])
 
 
 def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
@@ -57,9 +61,8 @@ def _facts(results: Results) -> Iterator[str]:
     """The rows of each note."""
     notes = {(note.entry.source, note.entry.name): note for note in results.entities.notes}
     ordered = sorted(results.found, key=lambda one: (one.entry.source, one.entry.name))
-    for one in ordered:
-        note = notes[one.entry.source, one.entry.name].key
-        yield results.recall.of_same(one, ("facts", note), lambda note=note, one=one: _lines(_of_note(note, one)))  # type: ignore[misc]
+    keys = [notes[one.entry.source, one.entry.name].key for one in ordered]
+    yield from results.recall.of_each("facts", lambda one, note: _lines(_of_note(note, one)), ordered, keys)
 
 
 def _of_note(note: str, found: Extracted) -> Iterator[tuple[str, ...]]:

@@ -145,7 +145,8 @@ class _Blocks:
             self._used[subject] = short.used
             self._times.update(short.used)
         for place in unsorted:
-            self._sections[place] = dict(sorted(self._sections[place].items()))
+            blocks = self._sections[place]
+            self._sections[place] = {subject: blocks[subject] for subject in sorted(blocks)}
 
     def text(self) -> bytes:
         """The graph as Turtle."""

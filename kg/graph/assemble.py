@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from functools import partial
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
 
 from kg.graph import evidence, names, notes, papers, topics, void, works
-from kg.graph.graph import BySubject, Graph, by_subject, joined, prefixes
+from kg.graph.graph import BySubject, Graph, by_subject, prefixes
+from kg.graph.joined import joined
 from kg.iri import Mint
 from kg.recall import AFRESH, Afresh
 from kg.resolve.entities import Entities, Named, Note
 from kg.terms import Triple
 from kg.vocab import KG, SCHEMA
 
-R = TypeVar("R", bound=Hashable)
+#: A function that makes triples of a record, and all records of its kind.
+Triples = Callable[[Any, Mint], Iterable[Triple]]
+Kind = tuple[Triples, Sequence[object]]
 
 
 class Graphs(NamedTuple):
@@ -29,40 +32,32 @@ def graphs(entities: Entities, base: str, modified: datetime.date | None, recall
     """The graphs of these entities. ``modified`` goes into the description: the date of the newest source."""
     mint = Mint(base)
     known = prefixes(base)
-    made = _Parts(mint, recall)
-    parts = (
-        made.of_all(papers.paper_triples, entities.papers),
-        made.of_all(papers.author_triples, entities.authors),
-        made.of_all(topics.tag_triples, entities.tags),
-        made.of_all(_of_note, entities.notes),
-        made.of_all(notes.digest_triples, entities.digests),
-        made.of_all(works.work_triples, entities.works),
-        made.of_all(_of_name, entities.names),
-    )
+    kinds: list[Kind] = [
+        (papers.paper_triples, entities.papers),
+        (papers.author_triples, entities.authors),
+        (topics.tag_triples, entities.tags),
+        (_of_note, entities.notes),
+        (notes.digest_triples, entities.digests),
+        (works.work_triples, entities.works),
+        (_of_name, entities.names),
+    ]
     example = min((mint.of("paper", paper.key) for paper in entities.papers), default=None)
-    whole = void.described(Graph.of(joined(parts, recall), known), mint, modified, example, recall)
-    return Graphs(whole, Graph.of(made.of_all(evidence.mention_triples, entities.notes), known))
+    whole = Graph.of(_made("kg", kinds, mint, recall), known)
+    evident = _made("mentions", [(evidence.mention_triples, entities.notes)], mint, recall)
+    return Graphs(void.described(whole, mint, modified, example, recall), Graph.of(evident, known))
 
 
-class _Parts:
-    """Parts of a graph: one a record, and those of all records of a kind as one."""
+def _made(name: str, kinds: Sequence[Kind], mint: Mint, recall: Afresh) -> BySubject:
+    """What is made of all records of these kinds, by those that differ from the last build where that is kept."""
+    if not recall.keeps:
+        return by_subject(
+            chain.from_iterable(triples(record, mint) for triples, records in kinds for record in records)
+        )
 
-    def __init__(self, mint: Mint, recall: Afresh) -> None:
-        self._mint = mint
-        self._recall = recall
+    def parts(triples: Triples, records: Sequence[object]) -> list[BySubject]:
+        return recall.of_each((triples.__name__, mint.base), lambda one: by_subject(triples(one, mint)), records)
 
-    def of_all(self, triples: Callable[[R, Mint], Iterable[Triple]], records: tuple[R, ...]) -> BySubject:
-        """What a function that makes triples of a record makes of all of these."""
-        key = (triples.__name__, self._mint.base)
-
-        def make() -> BySubject:
-            inner = self._recall.within(key)
-            return joined((inner.of_same(record, key, partial(of_one, record)) for record in records), inner)
-
-        def of_one(record: R) -> BySubject:
-            return by_subject(triples(record, self._mint))
-
-        return self._recall.of_same(records, key, make)
+    return joined((name, mint.base), [parts(*kind) for kind in kinds], recall)
 
 
 def _of_note(note: Note, mint: Mint) -> Iterator[Triple]:

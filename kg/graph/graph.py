@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from kg import vocab
 from kg.iri import Mint
-from kg.recall import AFRESH, Afresh
 from kg.terms import IRI, XSD, Literal, Term, Triple
 from kg.vocab import KG
 
@@ -44,27 +43,6 @@ def by_subject(triples: Iterable[Triple]) -> BySubject:
         else:
             values.add(value)
     return found
-
-
-def _both(one: About, other: About, recall: Afresh) -> About:
-    """What is known of one subject in two places."""
-
-    def make() -> About:
-        return one | {predicate: one.get(predicate, set()) | values for predicate, values in other.items()}
-
-    return recall.of_these((one, other), "both", make)
-
-
-def joined(parts: Iterable[BySubject], recall: Afresh = AFRESH) -> BySubject:
-    """These parts as one, which shares with them what is known of each subject: that is not to be changed."""
-    whole: BySubject = {}
-    for part in parts:
-        shared = [(subject, whole[subject]) for subject in whole.keys() & part.keys()]
-        whole.update(part)
-        for subject, known in shared:
-            if known is not part[subject]:
-                whole[subject] = _both(known, part[subject], recall)
-    return whole
 
 
 class Graph:

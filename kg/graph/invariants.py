@@ -72,10 +72,11 @@ def _unproven(notes: Iterable[IRI], graph: Graph, evidence: Evidence) -> Iterato
 
 def _dangling(graphs: Mapping[Graph, Objects]) -> Iterator[Violation]:
     """IRIs of ours that are pointed at and never described."""
+    loose = set().union(*(pointed.loose for pointed in graphs.values()))
     lost = {
         value
-        for value in chain.from_iterable(pointed.loose for pointed in graphs.values())
-        if not value.startswith(f"<{KG.base}") and not any(value in graph.by_subject for graph in graphs)
+        for value in loose.difference(*(graph.by_subject for graph in graphs))
+        if not value.startswith(f"<{KG.base}")
     }
     # Where each of them stands is looked for only when there are any.
     for graph in graphs if lost else ():

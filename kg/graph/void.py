@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from kg import terms, vocab
 from kg.graph.graph import About, Graph, value_of
+from kg.graph.joined import together
 from kg.iri import SHARED, Mint, digest8
 from kg.recall import AFRESH, Afresh
 from kg.terms import IRI, Term, Triple, text
@@ -126,7 +127,7 @@ def described(
         description = Graph(chain(description_triples(counts, example, mint, modified), linksets), graph.prefixes)
         both = tally.plus(description)
         if both == counts:
-            return Graph.of(graph.by_subject | description.by_subject, graph.prefixes)
+            return Graph.of(together("described", (graph.by_subject, description.by_subject), recall), graph.prefixes)
         counts = both
 
 

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import chain
-from typing import TypeVar
+from operator import attrgetter
+from typing import Generic, NamedTuple, TypeVar
 
 from kg.bibliography.record import Record
 from kg.facts import Extracted, Tagged
@@ -20,7 +21,7 @@ from kg.resolve.reference import Reference
 
 __all__ = ["Entities", "resolve"]
 
-R = TypeVar("R", bound=Hashable)
+R = TypeVar("R")
 
 
 def resolve(
@@ -40,32 +41,48 @@ def resolve(
     known = Reference([*records, *reference.stated(local)])
     local, named, open_titles = reference.supply(local, known)
     topics = identity.of_entries(local, recall)
-    linked, unresolved = notes.link(list(zip(notes.notes(local, topics.keys, recall), local, strict=True)), recall)
+    read = list(zip(notes.notes(local, topics.keys, recall), local, strict=True))
+    linked, unresolved = notes.link(read, recall)
     written, filled = reference.fill(papers.papers(linked, recall), known, reference.own(note for note, _ in linked))
     who = people.identify(recall.kept("written", written), linked, overrides, filled, recall)
     made, things, introduced = names.names([note for note, _ in linked], who.papers, index, recall)
     decided = (named, filled, who.decisions, topics.decisions, tags.decisions(local), introduced)
     return Entities(
-        papers=_as_before("papers", who.papers, recall),
-        authors=_as_before("authors", who.authors, recall),
+        papers=who.papers,
+        authors=who.authors,
         notes=tuple(sorted(made, key=lambda note: note.key)),
         digests=_as_before("digests", notes.digests(made), recall),
         tags=_as_before("tags", tags.tags({fact.written for one in local for fact in one.of(Tagged)}), recall),
         works=_as_before("works", works.works(local, recall), recall),
-        names=_as_before("names", things, recall),
+        names=_as_before("names", things, recall, lambda named: (named.entity.key, named.entity.type)),
         decisions=_sorted(decided, recall),
         problems=tuple(sorted([*open_titles, *who.problems, *topics.problems, *unresolved])),
     )
 
 
-def _as_before(kind: str, records: tuple[R, ...], recall: Afresh) -> tuple[R, ...]:
+def _as_before(
+    kind: str, records: tuple[R, ...], recall: Afresh, name: Callable[[R], Hashable] = attrgetter("key")
+) -> tuple[R, ...]:
     """The records, each as the object of the last build where the two are equal: what is made of it is made by then."""
 
-    def make() -> tuple[R, ...]:
-        inner = recall.within(kind)
-        return tuple(inner.of(one, lambda one=one: one) for one in records)  # type: ignore[misc]
+    def next_ones(last: _Last[R] | None) -> _Last[R]:
+        if last is None:
+            return _Last(records, records)
+        if last.given is records:
+            return last
+        before = dict(zip(map(name, last.made), last.made, strict=True))
+        same = map(before.get, map(name, records), records)
+        made = tuple([was if was == one else one for was, one in zip(same, records, strict=True)])
+        return _Last(records, last.made if made == last.made else made)
 
-    return recall.of_same(recall.kept(kind, records), kind, make)
+    return recall.after(kind, next_ones).made
+
+
+class _Last(NamedTuple, Generic[R]):
+    """Records as they were made, and as they were handed on."""
+
+    given: tuple[R, ...]
+    made: tuple[R, ...]
 
 
 def _sorted(decided: Iterable[Sequence[Decision]], recall: Afresh) -> tuple[Decision, ...]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from kg import iri
 from kg.resolve import person_names
 from kg.text import latex
+
+_NUMBERS = re.compile(r"(-\d+)+\Z")
 
 
 @lru_cache(maxsize=65_536)
@@ -16,6 +20,7 @@ def author_key(name: str) -> str:
     return iri.slug(latex.plain(name)) or f"author-{iri.digest8(name)}"
 
 
+@lru_cache(maxsize=65_536)
 def display(key: str, written: str) -> str:
     """A written name as people say it, in Latin letters where it is given in Hangul too; ``key`` is its spelling."""
     if person_names.is_ordinary(written):
@@ -56,20 +61,22 @@ def shown(key: str, written: Sequence[str], count: Mapping[str, int], *, organis
     return fullest(((key, name) for name in written), count)
 
 
-def slugs(shown: Mapping[str, str], labels: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
+def slugs(shown: Mapping[str, str], labels: Mapping[str, str]) -> dict[str, str]:
     """Keys for authors given by name: different ones for different authors.
 
     An author that an override tells from others of the name has its label behind; else, where two names that are not
-    one have one slug, the later in the alphabet of ``shown``'s keys has a number behind. ``known`` may hold the keys of
-    some names.
+    one have one slug, the later in the alphabet of ``shown``'s keys has a number behind.
     """
-    made: dict[str, str] = {}
+    made = {key: author_key(name) for key, name in shown.items()}
+    if not labels and len(set(made.values())) == len(made):
+        return made
+    roots = {key: _NUMBERS.sub("", slug) if slug[-1].isdigit() else slug for key, slug in made.items()}
+    times = Counter(roots.values())
+    # What stands alone with its slug, whatever number were behind it, is in nobody's way.
+    doubtful = [key for key, root in roots.items() if times[root] > 1] if not labels else [*made]
     taken: set[str] = set()
-    for key in [*sorted(shown.keys() - labels.keys()), *sorted(labels.keys() & shown.keys())]:
-        name = shown[key]
-        slug = bare = known.get(name) or author_key(name)
-        if label := labels.get(key, ""):
-            slug = bare = f"{bare}-{label}"
+    for key in sorted(doubtful, key=lambda key: (key in labels, key)):
+        slug = bare = f"{made[key]}-{labels[key]}" if labels.get(key) else made[key]
         number = 1
         while slug in taken:
             number += 1

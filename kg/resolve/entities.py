@@ -19,8 +19,7 @@ class Authorship(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """A person or an organisation that writes papers. ``orcid`` is the person's ORCID iD, or empty."""
 
     key: str
@@ -74,8 +73,7 @@ class Note:
     statements: tuple[Stated, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(NamedTuple):
     """The notes of one day's digest. ``date`` is None when the digest gives none."""
 
     key: str
@@ -83,8 +81,7 @@ class Digest:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A topic: one concept for all spellings. ``others`` are the further spellings, ``broader`` keys of tags."""
 
     key: str
@@ -93,8 +90,7 @@ class Tag:
     broader: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedWork:
+class LinkedWork(NamedTuple):
     """A linked work that is no paper, with the names that notes give it."""
 
     key: str

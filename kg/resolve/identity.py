@@ -45,11 +45,8 @@ class Identities(NamedTuple):
 
 def of_entries(found: Sequence[Extracted], recall: Afresh = AFRESH) -> Identities:
     """The paper of each of these entries, in order."""
-    claims = [
-        recall.of_same(one, "claim", lambda one=one: claim(one.entry, one.of(About), one.of(Authored)))  # type: ignore[misc]
-        for one in found
-    ]
-    claims = recall.kept("claims", claims)
+    made = recall.of_each("claim", lambda one: claim(one.entry, one.of(About), one.of(Authored)), found)
+    claims = recall.kept("claims", made)
     return recall.of_these((claims,), "identities", lambda: identify(claims))
 
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 from kg import mentions
 from kg.entry import Source
 from kg.facts import Mentioned
-from kg.mentions import tokens
+from kg.mentions import Entity, tokens
 from kg.mentions.names import Index
 from kg.mentions.names import index as shipped
 from kg.recall import AFRESH, Afresh
@@ -44,24 +44,24 @@ def names(
         return list(read), (), []
     known = index or shipped()
     merged = _merged(_told(read, _new_names, known, recall), recall)
-    joined = [recall.of_these((note, merged), "joined", lambda note=note: _renamed(note, merged)) for note in read]  # type: ignore[misc]
+    joined = recall.of_each("joined", lambda note: _renamed(note, merged), read, given=(merged,))
     parted = senses.part(joined, known, recall)
-    apart = [_apart(note, parted.meant.get(note.key), recall) for note in joined]
+    apart = recall.of_each("apart", _renamed, joined, [parted.meant.get(note.key, {}) for note in joined])
     types = _types(_told(apart, _votes, known, recall), recall)
-    made = [recall.of_these((note, types), "typed", lambda note=note: _typed(note, types)) for note in apart]  # type: ignore[misc]
+    made = recall.of_each("typed", lambda note: _typed(note, types), apart, given=(types,))
     spelt = _told(made, _spelt, known, recall)
     own = _own(_told(sorted(made, key=lambda note: note.key), _introduced, known, recall), recall)
     by_arxiv = recall.kept("by arXiv id", {paper.arxiv: paper.key for paper in papers if paper.arxiv})
     given = (spelt, types, own, by_arxiv, known)
-    things, why = recall.of_these(given, "things", lambda: _things(*given))
+    things, why = recall.of_these(given, "things", lambda: _things(*given, recall))
     return made, things, [*parted.decisions, *why]
 
 
-def _told(read: Iterable[Note], of_note: Callable[[Note, Index], Iterable[T]], index: Index, recall: Afresh) -> list[T]:
+def _told(read: Sequence[Note], of_note: Callable[[Note, Index], Iterable[T]], index: Index, recall: Afresh) -> list[T]:
     """What a function says of each note, one after the other; the very same list while it is the same."""
     what = of_note.__name__
-    made = [recall.of_these((note, index), what, lambda note=note: list(of_note(note, index))) for note in read]  # type: ignore[misc]
-    return recall.kept(what, list(chain.from_iterable(made)))
+    made = recall.of_each(what, lambda note: list(of_note(note, index)), read, given=(index,))
+    return recall.kept((what, "of all"), list(chain.from_iterable(made)))
 
 
 def _things(
@@ -70,21 +70,49 @@ def _things(
     own: Mapping[str, tuple[str, Decision]],
     by_arxiv: Mapping[str, str],
     index: Index,
+    recall: Afresh,
 ) -> tuple[tuple[Named, ...], list[Decision]]:
     """The things that these keys and spellings stand for, and why a paper introduces them."""
     surfaces: dict[str, dict[str, int]] = defaultdict(dict)
     for (key, surface), times in Counter(spelt).items():
         surfaces[key][surface] = times
-    things, why = [], []
-    for told in mentions.described({key: sorted(spellings) for key, spellings in surfaces.items()}, index):
-        spellings = surfaces.get(told.key, {})
-        entity = told._replace(label=_label(spellings), type=types[told.key]) if told.key in types else told
-        paper = by_arxiv.get(entity.paper, "")
-        if not entity.paper and entity.key in own and entity.type != "ModelFamily":
-            paper, decision = own[entity.key]
-            why.append(decision)
-        things.append(Named(entity, tuple(sorted(spellings)), paper))
-    return tuple(sorted(things, key=lambda one: (one.entity.key, one.entity.type))), why
+
+    def thing(told: Entity, spellings: Mapping[str, int], type_: str, introduced: str, given: str) -> Named:
+        entity = told._replace(label=_label(spellings), type=type_) if type_ else told
+        return Named(entity, tuple(sorted(spellings)), introduced or given)
+
+    described = _described(surfaces, index, recall)
+    introduced = [
+        own[told.key]
+        if told.key in own and not told.paper and types.get(told.key, told.type) != "ModelFamily"
+        else None
+        for told in described
+    ]
+    made = recall.of_each(
+        "things",
+        thing,
+        described,
+        [surfaces.get(told.key, {}) for told in described],
+        [types.get(told.key, "") for told in described],
+        [one[0] if one else "" for one in introduced],
+        [by_arxiv.get(told.paper, "") for told in described],
+    )
+    things = tuple(sorted(made, key=lambda one: (one.entity.key, one.entity.type)))
+    return things, [decision for one in introduced if one for decision in one[1:]]
+
+
+def _described(surfaces: Mapping[str, Mapping[str, int]], index: Index, recall: Afresh) -> list[Entity]:
+    """The entities of these keys with what they refer to, sorted by key and type."""
+
+    def of_key(key: str, spellings: Mapping[str, int]) -> list[Entity]:
+        return list(mentions.described({key: sorted(spellings)}, index))
+
+    of_each = recall.of_each("described", of_key, surfaces.keys(), surfaces.values(), given=(index,))
+    found = {(one.key, one.type): one for one in chain.from_iterable(of_each)}
+    # What another name refers to is not labelled with the spellings of the notes.
+    for key, several in zip(surfaces, of_each, strict=True):
+        found.update(((key, one.type), one) for one in several if one.key == key)
+    return [found[place] for place in sorted(found)]
 
 
 def _spelt(note: Note, _index: Index) -> Iterator[tuple[str, str]]:
@@ -92,14 +120,9 @@ def _spelt(note: Note, _index: Index) -> Iterator[tuple[str, str]]:
     return ((one.entity, one.surface) for one in note.mentions)
 
 
-def _apart(note: Note, meant: Mapping[str, str] | None, recall: Afresh) -> Note:
-    """The note with its mentions under the keys that it means otherwise than other notes."""
-    return recall.kept(("apart", note.key), _renamed(note, meant)) if meant else note
-
-
 def _renamed(note: Note, meant: Mapping[str, str]) -> Note:
     """The note with its mentions under the keys that are meant."""
-    if not any(one.entity in meant for one in note.mentions):
+    if not meant or not any(one.entity in meant for one in note.mentions):
         return note
     return replace(
         note, mentions=tuple(one._replace(entity=meant.get(one.entity, one.entity)) for one in note.mentions)
@@ -120,7 +143,7 @@ def _new_names(note: Note, index: Index) -> Iterator[tuple[str, str]]:
 
 def _merged(spelt: Sequence[tuple[str, str]], recall: Afresh) -> dict[str, str]:
     """New keys that are another's to that one: the smallest of those that share a spelling."""
-    return recall.of_these((spelt,), "merged", lambda: _joined(dict.fromkeys(spelt)))
+    return recall.kept("merged", recall.of_these((spelt,), "merged", lambda: _joined(dict.fromkeys(spelt))))
 
 
 def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -6,6 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from kg import iri
 from kg.entry import Entry, Problem, Source
@@ -18,8 +19,8 @@ from kg.resolve.entities import Digest, Note
 def notes(found: Sequence[Extracted], topics: Sequence[str], recall: Afresh = AFRESH) -> list[Note]:
     """One note an entry, in order, without its wikilinks; ``topics`` are the keys of the papers they are about."""
     taken: dict[str, int] = defaultdict(int)
-    keyed = [(one, topic, _key(one.entry, topic, taken)) for one, topic in zip(found, topics, strict=True)]
-    return [recall.of_same(each[0], ("note", *each[1:]), lambda each=each: _note(*each)) for each in keyed]  # type: ignore[misc]
+    keys = [_key(one.entry, topic, taken) for one, topic in zip(found, topics, strict=True)]
+    return recall.of_each("note", _note, found, topics, keys)
 
 
 def _key(entry: Entry, topic: str, taken: dict[str, int]) -> str:
@@ -53,30 +54,40 @@ def link(
     local: Sequence[tuple[Note, Extracted]], recall: Afresh = AFRESH
 ) -> tuple[list[tuple[Note, Extracted]], list[Problem]]:
     """The notes with their wikilinks, in order, and a problem for each wikilink that leads nowhere."""
-    called = [(note.key, note.entry.source.path, note.entry.name, note.entry.aliases) for note, _ in local]
-    called = recall.kept("what notes are called", called)
-    known = recall.of_these((called,), "index", lambda: wikilinks.index((note.key, note.entry) for note, _ in local))
-    problems: list[Problem] = []
-    linked: list[tuple[Note, Extracted]] = []
-    for note, found in local:
-        links = found.of(Wikilinked)
-        if not links:
-            linked.append((note, found))
-            continue
-        reached, lost = set(), set()
-        for fact in links:
-            if key := wikilinks.find(fact.target, known):
-                reached.add(key)
-            else:
-                lost.add(fact.target)
-                problems.append(_lost(note.entry.source.path, fact, known, recall))
-        made = replace(note, wikilinks=tuple(sorted(reached)), unresolved=tuple(sorted(lost)))
-        linked.append((recall.kept(("linked", note.key), made), found))
-    return linked, problems
+    read, found = [note for note, _ in local], [one for _, one in local]
+    called = recall.kept("called", recall.of_each("called", lambda note: wikilinks.called(note.key, note.entry), read))
+    targets = recall.kept("targets", set(chain.from_iterable(recall.of_each("targets", _targets, found))))
+    known = recall.of_these((called, targets), "index", lambda: wikilinks.index(called, targets))
+    leads = recall.of_each("leads", lambda one: _leads(one, known), found, given=(known,))
+    linked = recall.of_each("linked", _linked, read, leads)
+    problems = [
+        _lost(note.entry.source.path, fact, known)
+        for note, one in zip(linked, found, strict=True)
+        for fact in (one.of(Wikilinked) if note.unresolved else ())
+        if fact.target in note.unresolved
+    ]
+    return recall.of_each("pairs", lambda *pair: pair, linked, found), problems
 
 
-def _lost(path: str, fact: Wikilinked, known: wikilinks.Index, recall: Afresh) -> Problem:
-    near = recall.of_same(known, ("near", fact.target), lambda: wikilinks.nearest(fact.target, known))
+def _targets(found: Extracted) -> list[str]:
+    return [fact.target for fact in found.of(Wikilinked)]
+
+
+def _leads(found: Extracted, known: wikilinks.Index) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The notes that the wikilinks of an entry lead to, and the targets that are no note, sorted."""
+    if not (targets := _targets(found)):
+        return (), ()
+    ends = {target: wikilinks.find(target, known) for target in targets}
+    return tuple(sorted({*ends.values()} - {""})), tuple(sorted(target for target, key in ends.items() if not key))
+
+
+def _linked(note: Note, leads: tuple[tuple[str, ...], tuple[str, ...]]) -> Note:
+    reached, lost = leads
+    return replace(note, wikilinks=reached, unresolved=lost) if reached or lost else note
+
+
+def _lost(path: str, fact: Wikilinked, known: wikilinks.Index) -> Problem:
+    near = wikilinks.nearest(fact.target, known)
     expected = "the name of one note" + (f", such as {', '.join(map(repr, near))}" if near else "")
     return Problem(Source(path, fact.line), "unresolved-wikilink", f"[[{fact.target[:80]}]]", expected)
 

@@ -31,14 +31,11 @@ class _Draft:
 def papers(local: Sequence[tuple[Note, Extracted]], recall: Afresh = AFRESH) -> tuple[Paper, ...]:
     """The papers of these notes, sorted by key; ``local`` pairs each note with its entry's facts."""
     drafts: dict[str, list[_Draft]] = defaultdict(list)
-    for one in local:
-        of_note = recall.of_these(one, "drafts", lambda one=one: _drafts(*one))  # type: ignore[misc]
+    for of_note in recall.of_each("drafts", lambda one: _drafts(*one), local):
         for key, draft in of_note.items():
             drafts[key].append(draft)
-    return tuple(
-        recall.of_these(drafts[key], ("paper", key), lambda key=key: _paper(key, drafts[key]))  # type: ignore[misc]
-        for key in sorted(drafts)
-    )
+    keys = sorted(drafts)
+    return tuple(recall.of_each("paper", _paper, keys, [drafts[key] for key in keys]))
 
 
 def _drafts(note: Note, found: Extracted) -> Mapping[str, _Draft]:

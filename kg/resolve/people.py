@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, compress
+from operator import attrgetter, itemgetter, ne
 
 from kg.entry import Problem
 from kg.facts import Extracted
 from kg.recall import AFRESH, Afresh
 from kg.resolve import author_lists, author_names, coauthors, joined_people, overruled, person_names, person_pairs
-from kg.resolve.author_lists import AuthorList
+from kg.resolve.author_lists import AuthorList, Spellings
 from kg.resolve.author_names import author_key
 from kg.resolve.coauthors import Witnesses
 from kg.resolve.entities import Author, Decision, Note, Paper
@@ -40,7 +42,7 @@ class People:
 
 def identify(
     papers: Sequence[Paper],
-    local: Iterable[tuple[Note, Extracted]],
+    local: Sequence[tuple[Note, Extracted]],
     overrides: Overrides = NO_OVERRIDES,
     filled: Iterable[Decision] = (),
     recall: Afresh = AFRESH,
@@ -52,41 +54,54 @@ def identify(
         local: the notes on them; further lists of one paper tell which names stand for each other.
         overrides: what the user says of authors.
         filled: where papers have their authors from when no note gives them (rule ``reference-authors``).
-        recall: keeps the answer while all of this says the same of authors.
+        recall: keeps the answer while all of this says the same of authors, and what is known of each list, name and paper.
     """
     places = {one.key: one.source for one in filled if one.rule == "reference-authors"}
-    lists = recall.kept("author lists", author_lists.author_lists(papers, local, places))
+    lists = recall.kept("author lists", author_lists.author_lists(papers, local, places, recall))
     told = recall.kept("overrides", overrides)
-    return recall.of_these((papers, lists, told), "people", lambda: _people(papers, lists, told))
+    return recall.of_these((papers, lists, told), "people", lambda: _people(papers, lists, told, recall))
 
 
-def _people(papers: Sequence[Paper], lists: Sequence[AuthorList], overrides: Overrides) -> People:
-    spellings = author_lists.spellings(lists)
+def _people(papers: Sequence[Paper], lists: Sequence[AuthorList], overrides: Overrides, recall: Afresh) -> People:
+    spellings = author_lists.spellings(lists, recall)
     told = overruled.overrule(lists, spellings, overrides)
     names = _names(told) if overrides.rows else spellings.names
-    organisations = _organisations(names, told)
-    joined = _join(lists, told, names, organisations)
+    organisations = _organisations(spellings, told)
+    joined = _join(spellings, told, names, organisations, recall)
     heads = {key: min(group) for key, group in joined.groups.items()}
-    shown = _shown(told, names, joined, organisations, _count(lists, names, joined))
-    slugs = author_names.slugs(
-        shown, told.labels, {name: key for paper in papers for _, key, name in paper.authorships}
-    )
-    final = {key: slugs[heads.get(key, key)] for key in names}
-    made = _with_authors(papers, told, final)
-    used = {author for paper in made for _, author, _ in paper.authorships}
+    shown = _shown(told, names, joined, organisations, _count(spellings, names, joined))
+    slugs = author_names.slugs(shown, told.labels)
+    final = slugs | {key: slugs[head] for key, head in heads.items()}
+    made = _with_authors(papers, told, final, recall)
+    used = set(chain.from_iterable(recall.of_each("authors", _authors, made)))
     orcids = {final[key]: orcid for key, orcid in told.orcids.items() if key in final}
     authors = [
-        Author(slug, shown[key], key in organisations, orcids.get(slug, ""))
+        _author(slug, shown[key], key in organisations, orcids.get(slug, ""))
         for key, slug in slugs.items()
         if slug in used
     ]
-    reasons = Reasons(names, shown, heads, final, used, spellings.first)
+    reasons = Reasons(names, shown, heads, final, used, spellings.first(_told_of(names, joined)))
     return People(
         papers=made,
-        authors=tuple(sorted(authors, key=lambda author: author.key)),
+        authors=tuple(sorted(authors, key=attrgetter("key"))),
         decisions=tuple(sorted(set(reasons.decisions(joined, told)))),
         problems=tuple(sorted(told.problems)),
     )
+
+
+#: An author is the same object in the next build too, by which it is told from others.
+_author = lru_cache(maxsize=65_536)(Author)
+
+
+def _told_of(names: Mapping[str, Sequence[str]], joined: Joined) -> set[str]:
+    """The names whose place is told: those that are spelled in several ways, or may be another one's."""
+    judged = (*joined.joined, *joined.there, *joined.open)
+    keys = {*_several(names), *(key for pair, _ in judged for key in pair[:2])}
+    return {name for key in keys for name in names[key]}
+
+
+def _authors(paper: Paper) -> frozenset[str]:
+    return frozenset(place.author for place in paper.authorships)
 
 
 def _names(told: Overruled) -> dict[str, list[str]]:
@@ -99,29 +114,40 @@ def _names(told: Overruled) -> dict[str, list[str]]:
     return {key: sorted(set(written)) if len(written) > 1 else written for key, written in names.items()}
 
 
-def _organisations(names: Mapping[str, Sequence[str]], told: Overruled) -> set[str]:
+def _organisations(spellings: Spellings, told: Overruled) -> set[str]:
     """The keys of organisations: what the user says, else what the names look like."""
-    found = {key for key, written in names.items() for name in written if people.is_organisation(name)}
+    found = {told.key_of[name] for name in spellings.organisations}
+    found |= {key for (_, name), key in told.special.items() if name in spellings.organisations}
     found |= {key for key, name in told.shown.items() if people.is_organisation(name)}
     return (found | told.organisations.keys()) - {key for key, is_one in told.organisations.items() if not is_one}
 
 
 def _join(
-    lists: Sequence[AuthorList], told: Overruled, names: Mapping[str, Sequence[str]], organisations: set[str]
+    spellings: Spellings,
+    told: Overruled,
+    names: Mapping[str, Sequence[str]],
+    organisations: set[str],
+    recall: Afresh,
 ) -> Joined:
     """The names of persons joined where there is evidence that they are one's."""
-    keyed = [(one, _keys(one, told)) for one in lists]
-    standing = set(chain.from_iterable(keys for _, keys in keyed)) if told.special else names.keys()
+    standing: Container[str] = names
+    if told.special:
+        standing = set(chain.from_iterable(_keys(one, told) for one, _ in spellings.lists))
+    apart = organisations | told.apart
     spoken = {
-        key: told.shown.get(key) or author_names.spoken(written)
+        key: written[0] if len(written) == 1 else author_names.spoken(written)
         for key, written in names.items()
-        if key not in organisations and key not in told.apart and " " in key and key in standing
+        if " " in key and key not in apart and key in standing
     }
-    pairs, name_of = person_pairs.pairs(spoken)
+    spoken |= {key: name for key, name in told.shown.items() if key in spoken}
+    pairs, name_of = person_pairs.pairs(spoken, recall)
     if not pairs:
         return Joined({}, (), (), ())
-    witnesses = Witnesses(keyed, chain.from_iterable((pair.one, pair.other) for pair in pairs))
-    placed = coauthors.same_places(keyed, {(pair.one, pair.other) for pair in pairs})
+    wanted = {key for pair in pairs for key in pair[:2]}
+    # Of all lists only those count that hold a name which may be another one's.
+    lists = [(one, _keys(one, told)) for one in spellings.lists_with({name for key in wanted for name in names[key]})]
+    witnesses = Witnesses(lists, wanted)
+    placed = coauthors.same_places(lists, {(pair.one, pair.other) for pair in pairs})
     expected = coauthors.bearers(coauthors.frequencies(spoken))
     judged = [(pair, witnesses.evidence(pair, expected(pair), placed)) for pair in pairs]
 
@@ -151,39 +177,60 @@ def _shown(
     count: Mapping[str, int],
 ) -> dict[str, str]:
     """The name to show for each author, by the author's first key."""
-    shown = {}
-    for key, written in names.items():
-        if key in joined.groups or key in told.shown:
-            group = sorted(joined.groups.get(key, (key,)))
-            if group[0] == key:
-                chosen = next((told.shown[one] for one in group if one in told.shown), "")
-                shown[key] = chosen or author_names.fullest(
-                    ((one, name) for one in group for name in names[one]), count
-                )
+    # Nearly all have one name alone: made for all at once, and made anew for the others.
+    shown = dict(zip(names, map(author_names.display, names, map(itemgetter(0), names.values())), strict=True))
+    for key in _several(names):
+        shown[key] = author_names.shown(key, names[key], count, organisation=key in organisations)
+    for key in {*joined.groups, *told.shown} & names.keys():
+        group = sorted(joined.groups.get(key, (key,)))
+        if group[0] == key:
+            chosen = next((told.shown[one] for one in group if one in told.shown), "")
+            shown[key] = chosen or author_names.fullest(((one, name) for one in group for name in names[one]), count)
         else:
-            shown[key] = author_names.shown(key, written, count, organisation=key in organisations)
+            del shown[key]
     return shown
 
 
-def _count(lists: Sequence[AuthorList], names: Mapping[str, Sequence[str]], joined: Joined) -> Mapping[str, int]:
+def _several(names: Mapping[str, Sequence[str]]) -> list[str]:
+    """The keys that have more than one name."""
+    return [key for key, written in names.items() if len(written) > 1]
+
+
+def _count(spellings: Spellings, names: Mapping[str, Sequence[str]], joined: Joined) -> Mapping[str, int]:
     """How often the names of authors that have several are written."""
-    wanted = {name for key, written in names.items() if len(written) > 1 or key in joined.groups for name in written}
-    return Counter(name for one in lists for _, name, _ in one.written if name in wanted)
+    wanted = {name for key in {*_several(names), *joined.groups} for name in names[key]}
+    return Counter(name for one in spellings.lists_with(wanted) for _, name, _ in one.written if name in wanted)
 
 
-def _with_authors(papers: Iterable[Paper], told: Overruled, final: Mapping[str, str]) -> tuple[Paper, ...]:
+def _with_authors(
+    papers: Sequence[Paper], told: Overruled, final: Mapping[str, str], recall: Afresh
+) -> tuple[Paper, ...]:
     """The papers with the keys of their authors."""
-    author_of = {name: final[key] for name, key in told.key_of.items()}
+    author_of = dict(zip(told.key_of, map(final.__getitem__, told.key_of.values()), strict=True))
     special = {place: final[key] for place, key in told.special.items()}
-    made = []
-    for paper in papers:
-        written = paper.authorships
-        keys = [author_of[name] for _, _, name in written]
-        if special:
-            keys = [special.get((paper.key, place.name), key) for place, key in zip(written, keys, strict=True)]
-        if keys != [author for _, author, _ in written]:
-            places = zip(written, keys, strict=True)
-            made.append(replace(paper, authorships=tuple(place._replace(author=key) for place, key in places)))
-        else:
-            made.append(paper)
-    return tuple(made)
+    # Most names are the only one of their author, whose key is made of it: papers have these already.
+    others = {
+        *compress(author_of, map(ne, author_of.values(), map(author_key, author_of))),
+        *(name for _, name in special),
+    }
+    written = recall.of_each("names of authors", _written, papers)
+    keys = [
+        ()
+        if others.isdisjoint(names)
+        else tuple(special.get((paper.key, name)) or author_of[name] for _, _, name in paper.authorships)
+        for paper, names in zip(papers, written, strict=True)
+    ]
+    return tuple(recall.of_each("authored", _by, papers, keys))
+
+
+def _by(paper: Paper, authors: Sequence[str]) -> Paper:
+    """The paper with these keys of its authors; as it is without."""
+    if not authors:
+        return paper
+    places = zip(paper.authorships, authors, strict=True)
+    return replace(paper, authorships=tuple(place._replace(author=key) for place, key in places))
+
+
+def _written(paper: Paper) -> frozenset[str]:
+    """The names of a paper's authors."""
+    return frozenset(place.name for place in paper.authorships)

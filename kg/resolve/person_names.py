@@ -115,6 +115,7 @@ def transliterated(name: str) -> str:
     return spelling_of(unicodedata.normalize("NFC", name).translate(_UMLAUTS))
 
 
+@lru_cache(maxsize=65_536)
 def take_apart(key: str, name: str) -> Name:
     """The parts of a name; ``key`` is its spelling."""
     words = _words(name) if " " in key else []

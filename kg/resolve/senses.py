@@ -9,10 +9,9 @@ words than they do.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from kg import mentions
@@ -31,10 +30,21 @@ _SHORTEST, _STEM = 3, 4
 Words = frozenset[str]
 
 
-class Claim(NamedTuple):
-    """What a note says of a name: its words where it is spelt out, and the paper that introduces it, each or empty."""
+class Linking(NamedTuple):
+    """A note, and the topics of the notes that it links to."""
 
     note: Note
+    topics: tuple[str, ...]
+
+
+class Claim(NamedTuple):
+    """What a note says of a name: its words where it is spelt out, and the paper that introduces it, each or empty.
+
+    ``linked`` are the papers that the note links to, and those of the notes that it links to.
+    """
+
+    note: Note
+    linked: frozenset[str]
     first: Mentioned
     long: str
     topic: str
@@ -59,34 +69,39 @@ class Parted(NamedTuple):
 def part(read: Sequence[Note], known: Index | None = None, recall: Afresh = AFRESH) -> Parted:
     """The names that mean several things in these notes, by note; the order of the notes makes no difference."""
     names = known or index()
-    by_key: dict[str, list[Note]] = defaultdict(list)
-    for note in sorted(read, key=lambda one: one.key):
-        for key in recall.of_same(note, "mentioned", lambda note=note: {one.entity: None for one in note.mentions}):  # type: ignore[misc]
-            by_key[key].append(note)
-    topics = recall.kept("topics", {note.key: note.topic for note in read})
+    ordered = sorted(read, key=lambda one: one.key)
+    topics = {note.key: note.topic for note in read}
+    linked = [tuple(topics.get(other, "") for other in note.wikilinks) for note in ordered]
+    by_key: dict[str, list[Linking]] = defaultdict(list)
+    reading = recall.of_each("linking", Linking, ordered, linked)
+    for one, mentioned in zip(reading, recall.of_each("mentioned", _mentioned, ordered), strict=True):
+        for key in mentioned:
+            by_key[key].append(one)
+    asked = sorted(key for key, several in by_key.items() if len(several) > 1 or key in names.by_key)
+    several = [by_key[key] for key in asked]
     parted = Parted({}, [])
-    for key, notes in sorted(by_key.items(), key=itemgetter(0)):
-        if len(notes) == 1 and key not in names.by_key:
-            continue
-        of_key = recall.of_these(
-            (names, topics, *notes),
-            ("parted", key),
-            lambda key=key, notes=notes: _part(key, notes, names, topics),  # type: ignore[misc]
-        )
+    for of_key in recall.of_each(
+        "parted", lambda key, reading: _part(key, reading, names), asked, several, given=(names,)
+    ):
         for called, meant in of_key.meant.items():
             parted.meant.setdefault(called, {}).update(meant)
         parted.decisions.extend(of_key.decisions)
     return parted
 
 
-def _part(key: str, notes: Sequence[Note], names: Index, topics: Mapping[str, str]) -> Parted:
+def _mentioned(note: Note) -> list[str]:
+    """The keys that a note mentions, each once."""
+    return list(dict.fromkeys(one.entity for one in note.mentions))
+
+
+def _part(key: str, reading: Sequence[Linking], names: Index) -> Parted:
     """The things that one name means in the notes that mention it."""
     parted = Parted({}, [])
     listed = _listed(key, names)
     if listed:
-        _part_known(key, [_claim(note, key) for note in notes], listed, parted)
-    elif len(notes) > 1 and mentions.is_new(key, names):
-        _part_new(key, [_claim(note, key) for note in notes], topics, parted)
+        _part_known(key, [_claim(one, key) for one in reading], listed, parted)
+    elif len(reading) > 1 and mentions.is_new(key, names):
+        _part_new(key, [_claim(one, key) for one in reading], parted)
     return parted
 
 
@@ -96,11 +111,13 @@ def _listed(key: str, names: Index) -> list[Words]:
     return [_words(text) for text in (name.label, *name.aliases) if _spells_out(text, key)] if name else []
 
 
-def _claim(note: Note, key: str) -> Claim:
+def _claim(reading: Linking, key: str) -> Claim:
+    note, topics = reading
     own = [one for one in note.mentions if one.entity == key]
     longs = [long for long in (*(one.surface for one in own), *_defined(note, own)) if _spells_out(long, key)]
     sure = any(one.introduces >= _SURE for one in own)
-    return Claim(note, own[0], max(longs, key=lambda long: (len(long), long), default=""), note.topic if sure else "")
+    longest = max(longs, key=lambda long: (len(long), long), default="")
+    return Claim(note, frozenset({*note.papers, *topics}), own[0], longest, note.topic if sure else "")
 
 
 def _defined(note: Note, own: Sequence[Mentioned]) -> Iterator[str]:
@@ -151,7 +168,7 @@ def _part_known(key: str, claims: Sequence[Claim], listed: Sequence[Words], part
             _settle(claim, key, sense, "name-by-words", parted)
 
 
-def _part_new(key: str, claims: Sequence[Claim], topics: Mapping[str, str], parted: Parted) -> None:
+def _part_new(key: str, claims: Sequence[Claim], parted: Parted) -> None:
     """Part the notes that mean different things by a new name."""
     senses: list[Sense] = []
     settled: dict[str, tuple[Sense, str]] = {}
@@ -164,7 +181,7 @@ def _part_new(key: str, claims: Sequence[Claim], topics: Mapping[str, str], part
     if len(senses) < 2:
         return
     for claim in claims:
-        sense, rule = settled.get(claim.note.key) or (_linked(claim.note, senses, topics), "name-by-link")
+        sense, rule = settled.get(claim.note.key) or (_linked(claim, senses), "name-by-link")
         if sense is not None:
             _settle(claim, key, sense, rule, parted)
         else:
@@ -205,10 +222,9 @@ def _learn(sense: Sense, claim: Claim) -> None:
         sense.topics.add(claim.topic)
 
 
-def _linked(note: Note, senses: Sequence[Sense], topics: Mapping[str, str]) -> Sense | None:
+def _linked(claim: Claim, senses: Sequence[Sense]) -> Sense | None:
     """The one sense whose paper the note links to."""
-    linked = {*note.papers, *(topics.get(other, "") for other in note.wikilinks)}
-    found = [sense for sense in senses if not sense.topics.isdisjoint(linked)]
+    found = [sense for sense in senses if not sense.topics.isdisjoint(claim.linked)]
     return found[0] if len(found) == 1 else None
 
 

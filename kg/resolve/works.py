@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import chain
 
 from kg import iri
 from kg.facts import About, Extracted, Linked, Work
@@ -11,17 +12,16 @@ from kg.recall import AFRESH, Afresh
 from kg.resolve.entities import LinkedWork
 
 
-def works(found: Iterable[Extracted], recall: Afresh = AFRESH) -> tuple[LinkedWork, ...]:
+def works(found: Sequence[Extracted], recall: Afresh = AFRESH) -> tuple[LinkedWork, ...]:
     """The works that these entries link to or are about, sorted by key, each with the names that links give it.
 
     Where addresses differ only in the case of a repository, the one that stands most often is kept.
     """
     spellings: dict[str, Counter[Work]] = defaultdict(Counter)
     names: dict[str, set[str]] = defaultdict(set)
-    for one in found:
-        for key, work, name in recall.of_same(one, "works", lambda one=one: _named(one)):  # type: ignore[misc]
-            spellings[key][work] += 1
-            names[key].update(filter(None, (name,)))
+    for key, work, name in chain.from_iterable(recall.of_each("works", _named, found)):
+        spellings[key][work] += 1
+        names[key].update(filter(None, (name,)))
     return tuple(
         LinkedWork(key, min(counts, key=lambda work: (-counts[work], work)), tuple(sorted(names[key])))
         for key, counts in sorted(spellings.items())

@@ -3,18 +3,22 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from kg.entry import Entry, Source
 from kg.resolve import wikilinks
 
-KNOWN = wikilinks.index(
-    [
+NOTES = [
+    wikilinks.called(key, entry)
+    for key, entry in (
         ("one", Entry(Source("2024/240101 Kites.md", 1), "test", "Kites", aliases=("Flying Things",))),
         ("two", Entry(Source("2025/250101 연.md", 1), "test", "연")),
         ("three", Entry(Source("2023/230101 Twins.md", 1), "test", "Twins")),
         ("four", Entry(Source("2024/240102 Twins.md", 1), "test", "Twins")),
-    ]
-)
+    )
+]
 
 
 @pytest.mark.parametrize(
@@ -34,9 +38,20 @@ KNOWN = wikilinks.index(
     ],
 )
 def test_a_wikilink_names_one_note_or_none(target: str, key: str) -> None:
-    assert wikilinks.find(target, KNOWN) == key
+    assert wikilinks.find(target, wikilinks.index(NOTES, [target, "Strings"])) == key
 
 
 def test_what_is_near_a_lost_target() -> None:
-    assert wikilinks.nearest("240101 Kite", KNOWN) == ["240101 Kites"]
-    assert wikilinks.nearest("something else entirely", KNOWN) == []
+    known = wikilinks.index(NOTES, [])
+    assert wikilinks.nearest("240101 Kite", known) == ["240101 Kites"]
+    assert wikilinks.nearest("something else entirely", known) == []
+
+
+@given(st.text("ab", max_size=25), st.sets(st.text("ab", min_size=1, max_size=25), max_size=12))
+def test_what_is_near_is_what_is_found_when_all_names_are_compared(target: str, names: set[str]) -> None:
+    called = [wikilinks.called(name, Entry(Source(f"{name}.md", 1), "test", name)) for name in names]
+    alike = {name: score for name in names if (score := fuzz.ratio(target, name)) >= 75}
+    assert (
+        wikilinks.nearest(target, wikilinks.index(called, []))
+        == sorted(alike, key=lambda name: (-alike[name], name))[:3]
+    )
