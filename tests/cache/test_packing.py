@@ -10,12 +10,18 @@ from hypothesis import strategies as st
 
 from kg.cache.packing import pack, unpack
 from kg.entry import Entry, Problem, Source
-from kg.facts import Extracted, Fact, Tagged
+from kg.facts import Extracted, Fact, Mentioned, Tagged
 from kg.reading import Looked, Read, read
 from kg.sources import files
 from tests.tools import ROOT
 
-FACTS: st.SearchStrategy[Fact] = st.one_of([st.from_type(kind) for kind in get_args(Fact)])
+LIKELY = st.floats(0, 1)
+FACTS: st.SearchStrategy[Fact] = st.one_of(
+    [
+        st.builds(Mentioned, confidence=LIKELY, introduces=LIKELY) if kind is Mentioned else st.from_type(kind)
+        for kind in get_args(Fact)
+    ]
+)
 READS = st.builds(
     Read,
     digest=st.text(),
