@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 
 from kg.graph import Graph
-from kg.graph.graph import value_of
+from kg.graph.graph import About, value_of
+from kg.recall import AFRESH, Afresh
 from kg.terms import IRI, Term
 from kg.views.things import first
 from kg.vocab import BIBO, KG, SCHEMA, SKOS
@@ -30,8 +32,12 @@ def other_names(graph: Graph, iri: IRI, name: str) -> list[str]:
     return [other for other in map(value_of, graph.objects(iri, SKOS.altLabel)) if other != name]
 
 
-def author_positions(graph: Graph, paper: IRI) -> Mapping[Term, int]:
+def author_positions(graph: Graph, paper: IRI, recall: Afresh = AFRESH) -> Mapping[Term, int]:
     """The place of each author in the author list of a paper, from 1."""
-    known, whose, where = graph.by_subject, KG.author, KG.position
-    places = (known[IRI(place)] for place in known[paper].get(KG.hasAuthorship, ()))
-    return {author: int(first(place[where])) for place in places for author in place[whose]}
+    known = graph.by_subject
+    places = [known[IRI(place)] for place in known[paper].get(KG.hasAuthorship, ())]
+    return recall.of_these(places, "positions", partial(_positions, places)) if places else {}
+
+
+def _positions(places: Iterable[About]) -> Mapping[Term, int]:
+    return {author: int(first(place[KG.position])) for place in places for author in place[KG.author]}

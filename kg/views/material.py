@@ -63,11 +63,11 @@ class Contents(NamedTuple):
 
 def material(graph: Graph, evidence: Graph, recall: Afresh = AFRESH) -> Material:
     """What pages of a graph are made of, without pages of topics; ``evidence`` is the graph of its mentions."""
-    found = tuple(things(graph))
+    found = tuple(things(graph, recall))
     told = {found[place]: one for place, one in texts(graph, evidence, found, recall)}
     labels = {thing: label(graph, thing) for thing in found}
     places = {thing: place for place, thing in enumerate(found)}
-    positions = {thing: placed for thing in found if (placed := author_positions(graph, thing.iri))}
+    positions = {thing: placed for thing in found if (placed := author_positions(graph, thing.iri, recall))}
     return Material(graph, found, places, labels, told, positions, Neighbours(positions), {}, _modified(graph))
 
 
@@ -94,17 +94,22 @@ def of_everything(made: Material, drawn: Collection[Thing]) -> Contents:
 
 
 def of_selection(made: Material, selection: Selection, drawn: Collection[Thing]) -> Contents:
-    """What a slice holds: its readings, those that are not drawn in brief, and what several of them share."""
-    counts = Counter(thing for reading in selection.readings for thing in set(beside(reading)))
-    least = 1 if len(selection.readings) <= FEW else 2
+    """What a slice holds: its readings, those that are not drawn in brief, and what these share."""
     room = Counter(LISTED)
     chosen = {*drawn, *selection.readings, *selection.asked}
-    for thing, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].iri)):
-        if count >= least and room[thing.kind] > 0 and thing.kind not in READ:
+    for thing, _ in sorted(shared(selection.readings).items(), key=lambda pair: (-pair[1], pair[0].iri)):
+        if room[thing.kind] > 0:
             room[thing.kind] -= 1
             chosen.add(thing)
     brief = frozenset(selection.readings) - set(drawn)
     return Contents(tuple(sorted(chosen, key=made.place.__getitem__)), brief)
+
+
+def shared(readings: Collection[Thing]) -> dict[Thing, int]:
+    """What is beside at least two of these readings, of a few readings all that is beside them, with how many that are."""
+    counts = Counter(thing for reading in readings for thing in set(beside(reading)))
+    least = 1 if len(readings) <= FEW else 2
+    return {thing: count for thing, count in counts.items() if count >= least and thing.kind not in READ}
 
 
 def beside(thing: Thing) -> Iterator[Thing]:

@@ -90,7 +90,7 @@ def of_selection(selection: Selection, limit: int = LIMIT) -> Picture:
         return Picture(tuple(everything), tuple(_links(everything)), "graph")
     shared = [thing for thing in _by_count(counts) if counts[thing] > 1 and thing.kind not in READ]
     landmarks = [thing for thing in shared if thing not in selection.asked][: min(LANDMARKS, limit // 3)]
-    readings = _most_built_on(selection.readings)[: limit - len(landmarks)]
+    readings = most_built_on(selection.readings)[: limit - len(landmarks)]
     readings = [reading for reading in selection.readings if reading in set(readings)]
     drawn = (*readings, *landmarks)
     form: Form = "graph" if len(readings) <= BOXES else "crowd"
@@ -102,7 +102,7 @@ def _by_count(counts: Counter[Thing]) -> list[Thing]:
     return sorted(counts, key=lambda thing: (-counts[thing], len(thing.readings), thing.iri))
 
 
-def _most_built_on(readings: Sequence[Thing]) -> list[Thing]:
+def most_built_on(readings: Sequence[Thing]) -> list[Thing]:
     """The readings, those first that others link to, or whose models and methods others mention; then the newest."""
     return sorted(readings, key=lambda reading: -_builders(reading))
 

@@ -1,25 +1,25 @@
 """What a page is made of, as a hash: as long as that is the same, so is the page.
 
-A page shows of a thing that it only names its *face*. Of a thing that it tells about it shows what the graph says of it,
-with the faces of all that it is linked to, and its texts. A slice tells about its readings and about what is beside
-these, and about nothing else.
+A slice tells about its readings and about what these share. Of a reading it names all that is beside it, of what they
+share it only says how much is beside that: what stands two steps from its readings and is not shared is not read.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
 from kg.graph.graph import About
 from kg.recall import AFRESH, Afresh
-from kg.views.material import Contents, Material, beside
-from kg.views.things import RELATIONS, Thing
+from kg.views.material import Contents, Material, shared
+from kg.views.picture import LANDMARKS, LIMIT, most_built_on
+from kg.views.things import READ, RELATION_OF, Thing, spoken
+from kg.vocab import DCTERMS
 
-#: The two directions of each relation.
-_FORWARD = {relation.predicate: bytes((number, 1)) for number, relation in enumerate(RELATIONS)}
-_BACKWARD = {relation.predicate: bytes((number, 0)) for number, relation in enumerate(RELATIONS)}
+#: What a page reads of a note about a thing besides texts.
+_OF_NOTE = {*RELATION_OF, DCTERMS.created}
 
 
 class Reads:
@@ -28,80 +28,75 @@ class Reads:
     def __init__(self, made: Material, recall: Afresh = AFRESH) -> None:
         self._made = made
         self._recall = recall
-        self._around: dict[Thing, bytes] = {}
-
-    @cached_property
-    def _faces(self) -> Mapping[Thing, bytes]:
-        return {thing: _hash(_face(self._made, thing)) for thing in self._made.things}
-
-    @cached_property
-    def _said(self) -> Mapping[Thing, bytes]:
-        return {thing: _joined(self._parts(thing)) for thing in self._made.things}
-
-    @cached_property
-    def _texts(self) -> Mapping[Thing, bytes]:
-        return {thing: self._of_texts(thing, told) for thing, told in self._made.texts.items()}
+        self._told: dict[Thing, bytes] = {}
 
     @cached_property
     def index(self) -> bytes:
         """All but the texts."""
-        return _joined([_hash(self._made.modified), *self._said.values()])
+        return _joined([_hash(self._made.modified), *map(self._said, self._made.things)])
 
     @cached_property
     def everything(self) -> bytes:
         """All of it."""
-        return _joined([self.index, *self._texts.values()])
+        return _joined([self.index, *map(self._texts, self._made.texts)])
 
     def front(self, held: Contents) -> bytes:
         """What the front page is made of, which holds these things."""
-        return _joined([self.index, *(self._texts.get(thing, b"") for thing in held.things if thing not in held.brief)])
+        return _joined([self.index, *(self._texts(thing) for thing in held.things if thing not in held.brief)])
 
     def topic(self, topic: Thing) -> bytes:
         """What the page of a topic is made of."""
-        around = [self._of_reading(reading) for reading in topic.readings]
-        return _joined([self._graph(topic), self._said[topic], *around])
+        around = sorted(map(self._of_told, shared(topic.readings)))
+        return _joined([self._whole(topic), self._of_told(topic), *map(self._of_told, topic.readings), *around])
 
-    def _graph(self, topic: Thing) -> bytes:
-        """What of the whole graph: its day, and its size where the page may hold all of it."""
+    def _whole(self, topic: Thing) -> bytes:
+        """What of the whole graph: its day, its size where the page may hold all of it, which readings come first."""
         most = 1 + sum(1 + len(reading.links) for reading in topic.readings)
-        return _hash((self._made.modified, min(len(self._made.things), most + 1)))
+        all_drawn = len(topic.readings) <= LIMIT - LANDMARKS
+        first = [] if all_drawn else [reading.iri for reading in most_built_on(topic.readings)]
+        return _hash((self._made.modified, min(len(self._made.things), most + 1), first))
 
-    def _of_reading(self, reading: Thing) -> bytes:
-        """What is told of this reading and what is beside it."""
-        if reading not in self._around:
-            told = (reading, *beside(reading))
-            self._around[reading] = _joined(
-                part for one in told for part in (self._said[one], self._texts.get(one, b""))
-            )
-        return self._around[reading]
+    def _of_told(self, thing: Thing) -> bytes:
+        """What a slice says of a thing that it tells about."""
+        if thing not in self._told:
+            made = self._made
+            face = thing.kind, thing.date, made.labels[thing], len(thing.readings), made.pages.get(thing, "")
+            name = self._names if thing.kind in READ else _size
+            groups = [(heading, name(others)) for heading, others in made.neighbours[thing]]
+            self._told[thing] = _joined([_hash((face, groups)), self._said(thing), self._texts(thing)])
+        return self._told[thing]
 
-    def _parts(self, thing: Thing) -> Iterator[bytes]:
-        """What the graph says of a thing but its texts, and the faces of what it is linked to, in their order."""
-        faces, about = self._faces, self._made.graph.by_subject[thing.iri]
-        yield faces[thing]
-        yield self._recall.of_same(about, "hash", lambda: _hash(_sorted(about)))
+    def _names(self, things: Iterable[Thing]) -> list[Any]:
+        return [(thing.iri, thing.kind, self._made.labels[thing]) for thing in things]
+
+    def _said(self, thing: Thing) -> bytes:
+        """What the graph says of a thing but its texts."""
+        known = spoken(self._made.graph, thing)
+        said = self._recall.of_these(known, "said", lambda: _hash((thing.iri, *_sorted(known))))
         if positions := self._made.positions.get(thing):
-            yield _hash(sorted(positions.items()))
-        for source, relation, target in thing.links:
-            if source is thing:
-                yield _FORWARD[relation.predicate]
-                yield faces[target]
-            else:
-                yield _BACKWARD[relation.predicate]
-                yield faces[source]
+            said += self._recall.of_same(positions, "hash", lambda: _hash(sorted(positions.items())))
+        return said
 
-    def _of_texts(self, thing: Thing, told: Mapping[str, Any]) -> bytes:
-        """The texts of a thing; a thing that they mention is not told by its number, which others decide."""
-        said = [(self._faces[self._made.things[other]], sentences) for other, sentences in told.get("mentions", ())]
-        return _hash((thing.iri, {**told, "mentions": said}))
+    def _texts(self, thing: Thing) -> bytes:
+        """The texts of a thing; one that they mention is not told by its number, which others decide."""
+        told = self._made.texts.get(thing)
+        if not told:
+            return b""
+        mentioned = [(self._made.things[other], sentences) for other, sentences in told.get("mentions", ())]
+        names = self._names(thing for thing, _ in mentioned)
+        return _hash((thing.iri, {**told, "mentions": [names, [sentences for _, sentences in mentioned]]}))
 
 
-def _face(made: Material, thing: Thing) -> Any:
-    return thing.iri, thing.kind, thing.date, made.labels[thing], len(thing.readings), made.pages.get(thing, "")
+def _size(things: list[Thing]) -> Any:
+    """How much this is, and what of it is no reading: readings that a slice holds are told with all that is beside them."""
+    return len(things), [thing.iri for thing in things if thing.kind not in READ]
 
 
-def _sorted(about: About) -> Any:
-    return sorted((predicate, sorted(values)) for predicate, values in about.items())
+def _sorted(known: Iterable[About]) -> Iterator[Any]:
+    about, *notes = known
+    yield sorted((predicate, sorted(values)) for predicate, values in about.items())
+    for note in notes:
+        yield sorted((predicate, sorted(note[predicate])) for predicate in _OF_NOTE & note.keys())
 
 
 def _hash(plain: Any) -> bytes:
