@@ -82,9 +82,13 @@ class Reads:
         told = self._made.texts.get(thing)
         if not told:
             return b""
-        mentioned = [(self._made.things[other], sentences) for other, sentences in told.get("mentions", ())]
-        names = self._names(thing for thing, _ in mentioned)
-        return _hash((thing.iri, {**told, "mentions": [names, [sentences for _, sentences in mentioned]]}))
+        written = {kind: some for kind, some in told.items() if kind != "mentions"}
+        mentioned = told.get("mentions", ())
+        sentences = [some for _, some in mentioned]
+        names = self._names(self._made.things[number] for number, _ in mentioned)
+        made_of = *written.values(), *sentences
+        texts = self._recall.of_these(made_of, "hash", lambda: _hash((thing.iri, written, sentences)))
+        return texts + _hash(names) if names else texts
 
 
 def _size(things: list[Thing]) -> Any:
