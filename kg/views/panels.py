@@ -94,8 +94,9 @@ def _related_groups(thing: Thing, place: Mapping[Thing, int]) -> Iterator[list[A
         for link in reading.links
         if link.target is not thing and link.source is reading
     )
+    several = [(other, count) for other, count in shared.items() if count > 1]
+    several.sort(key=lambda pair: (-pair[1], pair[0].iri))
     for kind in RELATED:
-        pairs = [(other, count) for other, count in shared.items() if count > 1 and other.kind == kind]
-        pairs.sort(key=lambda pair: (-pair[1], pair[0].iri))
+        pairs = [(other, count) for other, count in several if other.kind == kind]
         if known := [[place[other], count] for other, count in pairs if other in place]:
             yield [f"Related {KINDS[kind][1].lower()}", len(pairs), known[:NAMED]]

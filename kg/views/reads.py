@@ -1,23 +1,30 @@
 """What a page is made of, as a hash: as long as that is the same, so is the page.
 
 A slice tells about its readings and about what these share. Of a reading it names all that is beside it, of what they
-share it only says how much is beside that: what stands two steps from its readings and is not shared is not read.
+share it only says how many readings are beside that: what stands two steps away and is not shared is not read.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from kg.graph.graph import About
 from kg.recall import AFRESH, Afresh
+from kg.terms import IRI
 from kg.views.material import Contents, Material, shared
 from kg.views.picture import LANDMARKS, LIMIT, most_built_on
-from kg.views.things import READ, RELATION_OF, Thing, spoken
-from kg.vocab import DCTERMS
+from kg.views.things import KIND_OF, READ, RELATION_OF, Thing, spoken
+from kg.vocab import DCTERMS, KG, RDF, SCHEMA
 
+#: The two directions of each relation.
+_FORWARD = {predicate: bytes((number, 1)) for number, predicate in enumerate(RELATION_OF)}
+_BACKWARD = {predicate: bytes((number, 0)) for number, predicate in enumerate(RELATION_OF)}
+#: What of the graph is told by the texts of things, or by no page.
+_IN_TEXTS = {DCTERMS.abstract, SCHEMA.text, KG.sourcePath, KG.sourceLine}
 #: What a page reads of a note about a thing besides texts.
 _OF_NOTE = {*RELATION_OF, DCTERMS.created}
 
@@ -28,21 +35,27 @@ class Reads:
     def __init__(self, made: Material, recall: Afresh = AFRESH) -> None:
         self._made = made
         self._recall = recall
+        self._names: dict[Thing, bytes] = {}
         self._told: dict[Thing, bytes] = {}
 
     @cached_property
     def index(self) -> bytes:
         """All but the texts."""
-        return _joined([_hash(self._made.modified), *map(self._said, self._made.things)])
+        said = self._recall.brought("index of pages", self._made.graph.by_subject, _Said)
+        return _hash((self._made.modified, said.sum))
+
+    @cached_property
+    def _texts(self) -> Mapping[Thing, bytes]:
+        return {thing: self._of_texts(thing, told) for thing, told in self._made.texts.items()}
 
     @cached_property
     def everything(self) -> bytes:
         """All of it."""
-        return _joined([self.index, *map(self._texts, self._made.texts)])
+        return _joined([self.index, *self._texts.values()])
 
     def front(self, held: Contents) -> bytes:
         """What the front page is made of, which holds these things."""
-        return _joined([self.index, *(self._texts(thing) for thing in held.things if thing not in held.brief)])
+        return _joined([self.index, *(self._texts.get(thing, b"") for thing in held.things if thing not in held.brief)])
 
     def topic(self, topic: Thing) -> bytes:
         """What the page of a topic is made of."""
@@ -59,15 +72,30 @@ class Reads:
     def _of_told(self, thing: Thing) -> bytes:
         """What a slice says of a thing that it tells about."""
         if thing not in self._told:
-            made = self._made
-            face = thing.kind, thing.date, made.labels[thing], len(thing.readings), made.pages.get(thing, "")
-            name = self._names if thing.kind in READ else _size
-            groups = [(heading, name(others)) for heading, others in made.neighbours[thing]]
-            self._told[thing] = _joined([_hash((face, groups)), self._said(thing), self._texts(thing)])
+            size = len(thing.readings), self._made.pages.get(thing, "")
+            parts = self._name(thing), _hash(size), self._said(thing), *self._beside(thing), self._texts.get(thing, b"")
+            self._told[thing] = _joined(parts)
         return self._told[thing]
 
-    def _names(self, things: Iterable[Thing]) -> list[Any]:
-        return [(thing.iri, thing.kind, self._made.labels[thing]) for thing in things]
+    def _beside(self, thing: Thing) -> Iterator[bytes]:
+        """What is beside a thing in the order of a page; beside what is no reading, only how many readings that are."""
+        named: list[tuple[int, bytes]] = []
+        sizes: Counter[tuple[bytes, str]] = Counter()
+        for source, relation, target in thing.links:
+            other, way = (target, _FORWARD) if source is thing else (source, _BACKWARD)
+            if thing.kind in READ or other.kind not in READ:
+                named.append((self._made.place[other], way[relation.predicate]))
+            else:
+                sizes[way[relation.predicate], other.kind] += 1
+        yield from (way + self._name(self._made.things[place]) for place, way in sorted(named))
+        yield _hash(sorted(sizes.items()))
+
+    def _name(self, thing: Thing) -> bytes:
+        """What tells a thing that a page only names; its size decides its place among those of a day."""
+        if thing not in self._names:
+            day = (thing.date, len(thing.readings)) if thing.date else ()
+            self._names[thing] = _hash((thing.iri, thing.kind, self._made.labels[thing], day))
+        return self._names[thing]
 
     def _said(self, thing: Thing) -> bytes:
         """What the graph says of a thing but its texts."""
@@ -77,23 +105,36 @@ class Reads:
             said += self._recall.of_same(positions, "hash", lambda: _hash(sorted(positions.items())))
         return said
 
-    def _texts(self, thing: Thing) -> bytes:
+    def _of_texts(self, thing: Thing, told: Mapping[str, Any]) -> bytes:
         """The texts of a thing; one that they mention is not told by its number, which others decide."""
-        told = self._made.texts.get(thing)
-        if not told:
-            return b""
         written = {kind: some for kind, some in told.items() if kind != "mentions"}
         mentioned = told.get("mentions", ())
         sentences = [some for _, some in mentioned]
-        names = self._names(self._made.things[number] for number, _ in mentioned)
         made_of = *written.values(), *sentences
         texts = self._recall.of_these(made_of, "hash", lambda: _hash((thing.iri, written, sentences)))
-        return texts + _hash(names) if names else texts
+        return _joined([texts, *(self._name(self._made.things[number]) for number, _ in mentioned)])
 
 
-def _size(things: list[Thing]) -> Any:
-    """How much this is, and what of it is no reading: readings that a slice holds are told with all that is beside them."""
-    return len(things), [thing.iri for thing in things if thing.kind not in READ]
+class _Said:
+    """What a graph says of things but their texts, as a sum of hashes that a thing more or less changes by its own.
+
+    Source: Bellare and Micciancio, A New Paradigm for Collision-Free Hashing: Incrementality at Reduced Cost, 1997.
+    """
+
+    def __init__(self) -> None:
+        self.sum = 0
+
+    def change(self, gone: Collection[tuple[IRI, About]], come: Collection[tuple[IRI, About]]) -> None:
+        """Take the first out and put the second in."""
+        self.sum = (self.sum + sum(map(_number, come)) - sum(map(_number, gone))) % (1 << 256)
+
+
+def _number(told: tuple[IRI, About]) -> int:
+    subject, about = told
+    if KG.position not in about and KIND_OF.keys().isdisjoint(about.get(RDF.type, ())):
+        return 0  # neither a thing nor the place of an author
+    said = sorted((predicate, sorted(about[predicate])) for predicate in about.keys() - _IN_TEXTS)
+    return int.from_bytes(hashlib.blake2b(repr((subject, said)).encode(), digest_size=32).digest())
 
 
 def _sorted(known: Iterable[About]) -> Iterator[Any]:

@@ -118,7 +118,8 @@ class Thing:
 
 def things(graph: Graph, recall: Afresh = AFRESH) -> list[Thing]:
     """The things of a graph: readings and digests with the newest first, then the others, most read first."""
-    kinds = _kinds(graph)
+    known = recall.brought("kinds", graph.by_subject, _Kinds).found
+    kinds = {iri: known[iri] for iri in sorted(known)}
     topics = dict(_topics(graph, kinds))
     found = {iri: Thing(iri, kind) for iri, kind in kinds.items() if iri not in topics}
     for iri, kind in kinds.items():
@@ -138,16 +139,25 @@ def _rank(thing: Thing) -> tuple[int, IRI]:
     return -len(thing.readings), thing.iri
 
 
-def _kinds(graph: Graph) -> dict[IRI, str]:
-    """Each thing and its kind, sorted."""
-    order = {term: place for place, term in enumerate(KIND_OF)}
-    rdf_type = RDF.type
-    found = {}
-    for subject, about in graph.by_subject.items():
-        if places := [order[term] for term in about.get(rdf_type, ()) if term in order]:  # type: ignore[index]
-            found[subject] = min(places)
-    kinds = list(KIND_OF.values())
-    return {subject: kinds[found[subject]] for subject in sorted(found)}
+class _Kinds:
+    """The kind of each thing of a graph."""
+
+    def __init__(self) -> None:
+        self.found: dict[IRI, str] = {}
+
+    def change(self, gone: Collection[tuple[IRI, About]], come: Collection[tuple[IRI, About]]) -> None:
+        """Take the first out and put the second in."""
+        for subject, _ in gone:
+            self.found.pop(subject, None)
+        for subject, about in come:
+            if kind := _kind(about):
+                self.found[subject] = kind
+
+
+def _kind(about: About) -> str:
+    """The kind that something is of; empty when it is no thing."""
+    kinds = about.get(RDF.type, ())
+    return next((KIND_OF[kind] for kind in KIND_OF if kind in kinds), "")
 
 
 def _topics(graph: Graph, kinds: dict[IRI, str]) -> Iterator[tuple[IRI, IRI]]:
