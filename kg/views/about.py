@@ -1,19 +1,52 @@
-"""What a graph says of one thing, as pages tell it."""
+"""What a graph says of one thing by itself, as pages tell it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 from functools import partial
+from typing import NamedTuple
 
 from kg.graph import Graph
 from kg.graph.graph import About, value_of
 from kg.recall import AFRESH, Afresh
 from kg.terms import IRI, Term
-from kg.views.things import first
-from kg.vocab import BIBO, KG, SCHEMA, SKOS
+from kg.views.things import Thing, first, label
+from kg.vocab import BIBO, DCTERMS, KG, SCHEMA, SKOS
 
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
+
+
+class Card(NamedTuple):
+    """The name of a thing, its address in a page, its date, its other names, and what leads to the thing itself."""
+
+    label: str
+    at: str
+    date: str
+    also: list[str]
+    web: list[str]
+
+
+class Cards(dict[Thing, Card]):
+    """The card of each thing of a graph, made when it is first asked for."""
+
+    def __init__(self, graph: Graph, recall: Afresh = AFRESH) -> None:
+        super().__init__()
+        self._graph = graph
+        self._recall = recall
+
+    def __missing__(self, thing: Thing) -> Card:
+        about = self._graph.by_subject[thing.iri]
+        made = self._recall.of_same(about, ("card", thing.kind), lambda: _card(self._graph, thing))
+        # Of a reading the date is that of its newest note.
+        self[thing] = found = made._replace(date=thing.date) if thing.date else made
+        return found
+
+
+def _card(graph: Graph, thing: Thing) -> Card:
+    iri, name = thing.iri, label(graph, thing)
+    date = first(graph.by_subject[iri].get(DCTERMS.date, ()))
+    return Card(name, page_address(iri), date, other_names(graph, iri, name), web_addresses(graph, iri))
 
 
 def page_address(iri: IRI) -> str:

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 from kg.graph import Graph
 from kg.graph.graph import value_of
 from kg.recall import AFRESH, Afresh
-from kg.views.about import author_positions
+from kg.views.about import Card, Cards, author_positions
 from kg.views.neighbours import Groups, Neighbours, Positions
 from kg.views.picture import FEW
 from kg.views.selection import Selection
 from kg.views.texts import texts
-from kg.views.things import READ, Thing, label, things
+from kg.views.things import READ, Thing, things
 from kg.vocab import DCTERMS, VOID
 
 #: A page says everything of a graph of so many things.
@@ -37,7 +37,7 @@ TEXTS = 130_000
 class Material(NamedTuple):
     """What pages are made of, worked out once for all of them.
 
-    ``place`` gives the place of each thing in ``things``. ``texts`` are those of each thing that has some
+    ``place`` gives the place of each thing in ``things``, ``cards`` what it says of itself. ``texts`` are those of each thing that has some
     (:func:`kg.views.texts.texts`; its numbers are such places). ``positions`` has the place of
     each author of a paper, ``neighbours`` are those of each thing by heading. ``pages`` are the addresses of the topics that
     have a page, relative to the front page. ``modified`` is the day that the graph's own description gives, or empty.
@@ -46,7 +46,7 @@ class Material(NamedTuple):
     graph: Graph
     things: tuple[Thing, ...]
     place: Mapping[Thing, int]
-    labels: Mapping[Thing, str]
+    cards: Mapping[Thing, Card]
     texts: Mapping[Thing, Mapping[str, Any]]
     positions: Positions
     neighbours: Mapping[Thing, Groups]
@@ -65,10 +65,11 @@ def material(graph: Graph, evidence: Graph, recall: Afresh = AFRESH) -> Material
     """What pages of a graph are made of, without pages of topics; ``evidence`` is the graph of its mentions."""
     found = tuple(things(graph, recall))
     told = {found[place]: one for place, one in texts(graph, evidence, found, recall)}
-    labels = {thing: label(graph, thing) for thing in found}
     places = {thing: place for place, thing in enumerate(found)}
     positions = {thing: placed for thing in found if (placed := author_positions(graph, thing.iri, recall))}
-    return Material(graph, found, places, labels, told, positions, Neighbours(positions), {}, _modified(graph))
+    return Material(
+        graph, found, places, Cards(graph, recall), told, positions, Neighbours(positions), {}, _modified(graph)
+    )
 
 
 def _modified(graph: Graph) -> str:

@@ -45,7 +45,7 @@ def data(
         "more": drawn.more,
         "drawn": [place[thing] for thing in drawn.nodes],
         "legend": legend,
-        "drawing": network.draw(drawn, [made.labels[thing] for thing in drawn.nodes], groups)._asdict(),
+        "drawing": network.draw(drawn, [made.cards[thing].label for thing in drawn.nodes], groups)._asdict(),
         "modified": made.modified,
     }
 
@@ -72,4 +72,4 @@ def _communities(made: Material, drawn: Picture) -> tuple[list[str], Legend]:
 
 def _named(made: Material, nodes: Sequence[Thing], members: Sequence[int]) -> str:
     most = sorted(members, key=lambda number: (-len(nodes[number].readings), number))[:2]
-    return ", ".join(made.labels[nodes[number]] for number in most)
+    return ", ".join(made.cards[nodes[number]].label for number in most)

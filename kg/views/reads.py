@@ -94,7 +94,7 @@ class Reads:
         """What tells a thing that a page only names; its size decides its place among those of a day."""
         if thing not in self._names:
             day = (thing.date, len(thing.readings)) if thing.date else ()
-            self._names[thing] = _hash((thing.iri, thing.kind, self._made.labels[thing], day))
+            self._names[thing] = _hash((thing.iri, thing.kind, self._made.cards[thing].label, day))
         return self._names[thing]
 
     def _said(self, thing: Thing) -> bytes:
