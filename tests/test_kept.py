@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.kept import FILE, Kept
+from kg.views.making import Slow
 
 
 class Makes:
@@ -16,7 +17,7 @@ class Makes:
     def __init__(self, text: str = "연") -> None:
         self.text, self.times = text, 0
 
-    def __call__(self) -> str:
+    def __call__(self, _: Slow) -> str:
         self.times += 1
         return self.text
 

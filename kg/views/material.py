@@ -10,6 +10,7 @@ from kg.graph import Graph
 from kg.graph.graph import value_of
 from kg.recall import AFRESH, Afresh
 from kg.views.about import Card, Cards, author_positions
+from kg.views.making import Slow, called
 from kg.views.neighbours import Groups, Neighbours, Positions
 from kg.views.picture import FEW
 from kg.views.selection import Selection
@@ -40,7 +41,7 @@ class Material(NamedTuple):
     ``place`` gives the place of each thing in ``things``, ``cards`` what it says of itself. ``texts`` are those of each thing that has some
     (:func:`kg.views.texts.texts`; its numbers are such places). ``positions`` has the place of
     each author of a paper, ``neighbours`` are those of each thing by heading. ``pages`` are the addresses of the topics that
-    have a page, relative to the front page. ``modified`` is the day that the graph's own description gives, or empty.
+    have a page, relative to the front page. ``modified`` is the day that the graph's own description gives, or empty. ``slow`` calls what is slow.
     """
 
     graph: Graph
@@ -52,6 +53,7 @@ class Material(NamedTuple):
     neighbours: Mapping[Thing, Groups]
     pages: Mapping[Thing, str]
     modified: str
+    slow: Slow = called
 
 
 class Contents(NamedTuple):

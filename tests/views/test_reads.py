@@ -11,6 +11,7 @@ import pytest
 from kg.graph import Graph
 from kg.terms import Term, Triple, date, integer, text
 from kg.views import Making, pages
+from kg.views.making import Slow, called
 from kg.views.things import RELATION_OF
 from kg.vocab import CITO, DCTERMS, FOAF, KG, RDF, RDFS, SCHEMA, SKOS
 from tests.views.explorer.library import evidence, graph
@@ -28,8 +29,8 @@ class Remembering(Making[str]):
         self.pages: dict[tuple[str, bytes], str] = {}
         self.asked: list[tuple[str, bytes]] = []
 
-    def page(self, name: str, reads: Callable[[], bytes], make: Callable[[], str]) -> str:
-        key, page = (name, reads()), make()
+    def page(self, name: str, reads: Callable[[], bytes], make: Callable[[Slow], str]) -> str:
+        key, page = (name, reads()), make(called)
         self.asked.append(key)
         if self.pages.setdefault(key, page) != page:
             # Where two whole pages differ takes minutes to show.
