@@ -69,14 +69,14 @@ def _places(
     picture: Picture, boxes: Sequence[Box], hanging: Mapping[int, Sequence[int]], groups: Sequence[str], slow: Slow
 ) -> list[tuple[int, int]]:
     if picture.form == "crowd":
-        return layout.crowd(dots(picture), boxes, picture.edges, slow)
+        return slow(layout.crowd, dots(picture), boxes, picture.edges)
     if picture.form == "map":
         edges = [
             edge if groups[edge.source] == groups[edge.target] else edge._replace(weight=edge.weight * BETWEEN)
             for edge in picture.edges
         ]
-        return layout.positions(boxes, edges, hanging, slow, layout.STRETCHES_OF_MAP)
-    return layout.positions(boxes, picture.edges, hanging, slow)
+        return slow(layout.positions, boxes, edges, hanging, layout.STRETCHES_OF_MAP)
+    return slow(layout.positions, boxes, picture.edges, hanging)
 
 
 def _line(picture: Picture, edge: Edge) -> dict[str, Any]:

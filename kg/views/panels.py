@@ -87,12 +87,9 @@ def _related_groups(thing: Thing, place: Mapping[Thing, int]) -> Iterator[list[A
     """What shares at least two readings with a thing that is no reading, by kind, most shared first, with counts."""
     if thing.kind in (*READ, "digest"):
         return
-    shared = Counter(
-        link.target
-        for reading in thing.readings
-        for link in reading.links
-        if link.target is not thing and link.source is reading
-    )
+    readings = thing.readings
+    shared = Counter(target for reading in readings for source, _, target in reading.links if source is reading)
+    del shared[thing]
     several = [(other, count) for other, count in shared.items() if count > 1]
     several.sort(key=lambda pair: (-pair[1], pair[0].iri))
     for kind in RELATED:
