@@ -7,7 +7,7 @@ share it only says how many readings are beside that: what stands two steps away
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -35,7 +35,7 @@ class Reads:
     def __init__(self, made: Material, recall: Afresh = AFRESH) -> None:
         self._made = made
         self._recall = recall
-        self._names: dict[Thing, bytes] = {}
+        self._names = _Names(made)
         self._told: dict[Thing, bytes] = {}
 
     @cached_property
@@ -73,29 +73,25 @@ class Reads:
         """What a slice says of a thing that it tells about."""
         if thing not in self._told:
             size = len(thing.readings), self._made.pages.get(thing, "")
-            parts = self._name(thing), _hash(size), self._said(thing), *self._beside(thing), self._texts.get(thing, b"")
+            parts = self._names[thing], _hash(size), self._said(thing), *self._beside(thing), self._texts.get(thing, b"")
             self._told[thing] = _joined(parts)
         return self._told[thing]
 
     def _beside(self, thing: Thing) -> Iterator[bytes]:
         """What is beside a thing in the order of a page; beside what is no reading, only how many readings that are."""
+        place, names = self._made.place, self._names
         named: list[tuple[int, bytes]] = []
-        sizes: Counter[tuple[bytes, str]] = Counter()
+        sizes: dict[tuple[bytes, str], int] = defaultdict(int)
+        reading = thing.kind in READ
         for source, relation, target in thing.links:
             other, way = (target, _FORWARD) if source is thing else (source, _BACKWARD)
-            if thing.kind in READ or other.kind not in READ:
-                named.append((self._made.place[other], way[relation.predicate]))
+            if reading or other.kind not in READ:
+                named.append((place[other], way[relation.predicate] + names[other]))
             else:
                 sizes[way[relation.predicate], other.kind] += 1
-        yield from (way + self._name(self._made.things[place]) for place, way in sorted(named))
+        named.sort()
+        yield from (name for _, name in named)
         yield _hash(sorted(sizes.items()))
-
-    def _name(self, thing: Thing) -> bytes:
-        """What tells a thing that a page only names; its size decides its place among those of a day."""
-        if thing not in self._names:
-            day = (thing.date, len(thing.readings)) if thing.date else ()
-            self._names[thing] = _hash((thing.iri, thing.kind, self._made.cards[thing].label, day))
-        return self._names[thing]
 
     def _said(self, thing: Thing) -> bytes:
         """What the graph says of a thing but its texts."""
@@ -112,7 +108,21 @@ class Reads:
         sentences = [some for _, some in mentioned]
         made_of = *written.values(), *sentences
         texts = self._recall.of_these(made_of, "hash", lambda: _hash((thing.iri, written, sentences)))
-        return _joined([texts, *(self._name(self._made.things[number]) for number, _ in mentioned)])
+        return _joined([texts, *(self._names[self._made.things[number]] for number, _ in mentioned)])
+
+
+class _Names(dict[Thing, bytes]):
+    """What tells a thing that a page only names, made when it is first asked for."""
+
+    def __init__(self, made: Material) -> None:
+        super().__init__()
+        self._made = made
+
+    def __missing__(self, thing: Thing) -> bytes:
+        # Things of one day stand in the order of their sizes.
+        day = (thing.date, len(thing.readings)) if thing.date else ()
+        self[thing] = name = _hash((thing.iri, thing.kind, self._made.cards[thing].label, day))
+        return name
 
 
 class _Said:
