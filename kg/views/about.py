@@ -66,10 +66,10 @@ def other_names(graph: Graph, iri: IRI, name: str) -> list[str]:
 
 
 def author_positions(graph: Graph, paper: IRI, recall: Afresh = AFRESH) -> Mapping[Term, int]:
-    """The place of each author in the author list of a paper, from 1."""
+    """The place of each author in the author list of a paper that has one, from 1."""
     known = graph.by_subject
-    places = [known[IRI(place)] for place in known[paper].get(KG.hasAuthorship, ())]
-    return recall.of_these(places, "positions", partial(_positions, places)) if places else {}
+    places = [known[IRI(place)] for place in known[paper][KG.hasAuthorship]]
+    return recall.of_these(places, "positions", partial(_positions, places))
 
 
 def _positions(places: Iterable[About]) -> Mapping[Term, int]:

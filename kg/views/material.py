@@ -16,7 +16,7 @@ from kg.views.picture import FEW
 from kg.views.selection import Selection
 from kg.views.texts import texts
 from kg.views.things import READ, Thing, things
-from kg.vocab import DCTERMS, VOID
+from kg.vocab import DCTERMS, KG, VOID
 
 #: A page says everything of a graph of so many things.
 EVERYTHING = 1500
@@ -68,7 +68,8 @@ def material(graph: Graph, evidence: Graph, recall: Afresh = AFRESH) -> Material
     found = tuple(things(graph, recall))
     told = {found[place]: one for place, one in texts(graph, evidence, found, recall)}
     places = {thing: place for place, thing in enumerate(found)}
-    positions = {thing: placed for thing in found if (placed := author_positions(graph, thing.iri, recall))}
+    listing = [thing for thing in found if KG.hasAuthorship in graph.by_subject[thing.iri]]
+    positions = {thing: author_positions(graph, thing.iri, recall) for thing in listing}
     return Material(
         graph, found, places, Cards(graph, recall), told, positions, Neighbours(positions), {}, _modified(graph)
     )

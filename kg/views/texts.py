@@ -31,6 +31,8 @@ def texts(
     """
     mentions = _mentions(evidence, found, recall)
     for place, thing in enumerate(found):
+        if not thing.notes and DCTERMS.abstract not in graph.by_subject[thing.iri]:
+            continue
         written = _written(graph, thing, recall)
         if said := mentions.get(place):
             yield place, {**written, "mentions": said}
@@ -40,8 +42,6 @@ def texts(
 
 def _written(graph: Graph, thing: Thing, recall: Afresh) -> dict[str, Any]:
     """What is written of a thing, by itself and by its notes."""
-    if not thing.notes and DCTERMS.abstract not in graph.by_subject[thing.iri]:
-        return {}
     notes = [graph.by_subject[note] for note in thing.notes]
     parts = [part for note in notes for iri in note.get(SCHEMA.hasPart, ()) if (part := graph.by_subject.get(IRI(iri)))]
     known = (graph.by_subject[thing.iri], *notes, *parts)

@@ -191,6 +191,8 @@ def _links(
 ) -> Iterator[Link]:
     """The links from a thing and from the notes about it, each once, sorted within a relation."""
     known = spoken(graph, source)
+    if len(known) == 1 and RELATION_OF.keys().isdisjoint(known[0]):
+        return  # as most do: to look is quicker than to recall
     for relation, iris in recall.of_these(known, "pointing", partial(_pointing, known)):
         for target in dict.fromkeys(found.get(topics.get(iri, iri)) for iri in iris):
             if target is not None and target is not source:

@@ -57,13 +57,12 @@ def _links(made: Material, found: Sequence[Thing]) -> list[tuple[list[int], list
     columns: list[tuple[list[int], list[list[int]]]] = [([], []) for _ in RELATIONS]
     number_of = {relation.predicate: number for number, relation in enumerate(RELATIONS)}
     for number, thing in enumerate(found):
-        targets: dict[int, list[Thing]] = defaultdict(list)
-        for link in thing.links:
-            if link.source is thing:
-                targets[number_of[link.relation.predicate]].append(link.target)
         positions = made.positions.get(thing, {})
-        for relation, some in targets.items():
-            some.sort(key=lambda one: (positions.get(one.iri, 0), place[one]))
-            columns[relation][0].append(number)
-            columns[relation][1].append([place[one] for one in some])
+        targets: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for source, relation, target in thing.links:
+            if source is thing:
+                targets[number_of[relation.predicate]].append((positions.get(target.iri, 0), place[target]))
+        for column, some in targets.items():
+            columns[column][0].append(number)
+            columns[column][1].append([one for _, one in sorted(some)])
     return columns
