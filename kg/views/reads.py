@@ -72,9 +72,9 @@ class Reads:
     def _of_told(self, thing: Thing) -> bytes:
         """What a slice says of a thing that it tells about."""
         if thing not in self._told:
-            size = len(thing.readings), self._made.pages.get(thing, "")
-            parts = self._names[thing], _hash(size), self._said(thing), *self._beside(thing), self._texts.get(thing, b"")
-            self._told[thing] = _joined(parts)
+            size = _hash((len(thing.readings), self._made.pages.get(thing, "")))
+            said = self._names[thing], size, self._said(thing), self._texts.get(thing, b"")
+            self._told[thing] = _joined([*said, *self._beside(thing)])
         return self._told[thing]
 
     def _beside(self, thing: Thing) -> Iterator[bytes]:

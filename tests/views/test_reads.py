@@ -96,6 +96,24 @@ def test_a_comment_concerns_the_pages_that_show_it() -> None:
     }
 
 
+def test_what_stands_two_steps_from_the_papers_of_a_topic_does_not_concern_its_page() -> None:
+    paper, note, ada = MINT.of("paper", "far"), MINT.of("note", "far"), MINT.of("author", "a0-0")
+    far = [(paper, RDF.type, KG.Paper), (note, RDF.type, KG.Note), (note, FOAF.primaryTopic, paper)]
+    before = Remembering().reads(Graph([*whole(), *far], KNOWN), evidence())
+    after = Remembering().reads(Graph([*whole(), *far, (paper, DCTERMS.creator, ada)], KNOWN), evidence())
+
+    assert {name for name in before if before[name] != after[name]} == {"index.html", "explorer.html"}
+
+
+def test_how_often_something_is_read_concerns_the_pages_that_say_so() -> None:
+    paper, model = MINT.of("paper", "p1"), MINT.of("model", "glider-2")
+    before = Remembering().reads(Graph(whole(), KNOWN), evidence())
+    after = Remembering().reads(Graph([*whole(), (paper, SCHEMA.mentions, model)], KNOWN), evidence())
+
+    # The paper is on the topic 1, and papers on every topic mention that model.
+    assert {name for name in before if before[name] != after[name]} == before.keys()
+
+
 def test_the_name_of_a_thing_concerns_the_pages_that_name_it() -> None:
     triples = whole()
     before = Remembering().reads(Graph(triples, KNOWN), evidence())
