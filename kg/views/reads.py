@@ -17,7 +17,7 @@ from kg.recall import AFRESH, Afresh
 from kg.terms import IRI
 from kg.views.material import Contents, Material, shared
 from kg.views.picture import LANDMARKS, LIMIT, most_built_on
-from kg.views.things import KIND_OF, READ, RELATION_OF, Thing, spoken
+from kg.views.things import KIND_OF, READ, RELATION_OF, Thing
 from kg.vocab import DCTERMS, KG, RDF, SCHEMA
 
 #: The two directions of each relation.
@@ -25,8 +25,8 @@ _FORWARD = {predicate: bytes((number, 1)) for number, predicate in enumerate(REL
 _BACKWARD = {predicate: bytes((number, 0)) for number, predicate in enumerate(RELATION_OF)}
 #: What of the graph is told by the texts of things, or by no page.
 _IN_TEXTS = {DCTERMS.abstract, SCHEMA.text, KG.sourcePath, KG.sourceLine}
-#: What a page reads of a note about a thing besides texts.
-_OF_NOTE = {*RELATION_OF, DCTERMS.created}
+#: The bytes of a hash that can be added to others.
+_SIZE = 32
 
 
 class Reads:
@@ -41,8 +41,11 @@ class Reads:
     @cached_property
     def index(self) -> bytes:
         """All but the texts."""
-        said = self._recall.brought("index of pages", self._made.graph.by_subject, _Said)
-        return _hash((self._made.modified, said.sum))
+        return _joined([_hash(self._made.modified), _bytes(self._said.sum)])
+
+    @cached_property
+    def _said(self) -> _Said:
+        return self._recall.brought("said on pages", self._made.graph.by_subject, _Said)
 
     @cached_property
     def _texts(self) -> Mapping[Thing, bytes]:
@@ -73,7 +76,7 @@ class Reads:
         """What a slice says of a thing that it tells about."""
         if thing not in self._told:
             size = _hash((len(thing.readings), self._made.pages.get(thing, "")))
-            said = self._names[thing], size, self._said(thing), self._texts.get(thing, b"")
+            said = self._names[thing], size, self._said_of(thing), self._texts.get(thing, b"")
             self._told[thing] = _joined([*said, *self._beside(thing)])
         return self._told[thing]
 
@@ -93,13 +96,11 @@ class Reads:
         yield from (name for _, name in named)
         yield _hash(sorted(sizes.items()))
 
-    def _said(self, thing: Thing) -> bytes:
-        """What the graph says of a thing but its texts."""
-        known = spoken(self._made.graph, thing)
-        said = self._recall.of_these(known, "said", lambda: _hash((thing.iri, *_sorted(known))))
-        if positions := self._made.positions.get(thing):
-            said += self._recall.of_same(positions, "hash", lambda: _hash(sorted(positions.items())))
-        return said
+    def _said_of(self, thing: Thing) -> bytes:
+        """What the graph says of a thing, of its notes and of the places of its authors, but its texts."""
+        places = self._made.graph.by_subject[thing.iri].get(KG.hasAuthorship, ())
+        numbers = (self._said.of.get(IRI(subject), 0) for subject in (thing.iri, *thing.notes, *places))
+        return _bytes(sum(numbers))
 
     def _of_texts(self, thing: Thing, told: Mapping[str, Any]) -> bytes:
         """The texts of a thing; one that they mention is not told by its number, which others decide."""
@@ -126,32 +127,35 @@ class _Names(dict[Thing, bytes]):
 
 
 class _Said:
-    """What a graph says of things but their texts, as a sum of hashes that a thing more or less changes by its own.
+    """What a graph says but texts: of each thing and each place of an author as a number, and of all by the sum.
 
     Source: Bellare and Micciancio, A New Paradigm for Collision-Free Hashing: Incrementality at Reduced Cost, 1997.
     """
 
     def __init__(self) -> None:
+        self.of: dict[IRI, int] = {}
         self.sum = 0
 
     def change(self, gone: Collection[tuple[IRI, About]], come: Collection[tuple[IRI, About]]) -> None:
         """Take the first out and put the second in."""
-        self.sum = (self.sum + sum(map(_number, come)) - sum(map(_number, gone))) % (1 << 256)
+        self.sum -= sum(self.of.pop(subject, 0) for subject, _ in gone)
+        new = {
+            subject: _number(subject, about)
+            for subject, about in come
+            if KG.position in about or not KIND_OF.keys().isdisjoint(about.get(RDF.type, ()))
+        }
+        self.of |= new
+        self.sum += sum(new.values())
 
 
-def _number(told: tuple[IRI, About]) -> int:
-    subject, about = told
-    if KG.position not in about and KIND_OF.keys().isdisjoint(about.get(RDF.type, ())):
-        return 0  # neither a thing nor the place of an author
+def _number(subject: IRI, about: About) -> int:
     said = sorted((predicate, sorted(about[predicate])) for predicate in about.keys() - _IN_TEXTS)
-    return int.from_bytes(hashlib.blake2b(repr((subject, said)).encode(), digest_size=32).digest())
+    return int.from_bytes(hashlib.blake2b(repr((subject, said)).encode(), digest_size=_SIZE).digest())
 
 
-def _sorted(known: Iterable[About]) -> Iterator[Any]:
-    about, *notes = known
-    yield sorted((predicate, sorted(values)) for predicate, values in about.items())
-    for note in notes:
-        yield sorted((predicate, sorted(note[predicate])) for predicate in _OF_NOTE & note.keys())
+def _bytes(number: int) -> bytes:
+    """A sum of numbers, by its last bytes."""
+    return (number % (1 << 8 * _SIZE)).to_bytes(_SIZE)
 
 
 def _hash(plain: Any) -> bytes:

@@ -190,7 +190,7 @@ def _links(
     graph: Graph, source: Thing, found: dict[IRI, Thing], topics: dict[IRI, IRI], recall: Afresh
 ) -> Iterator[Link]:
     """The links from a thing and from the notes about it, each once, sorted within a relation."""
-    known = spoken(graph, source)
+    known = _spoken(graph, source)
     if len(known) == 1 and RELATION_OF.keys().isdisjoint(known[0]):
         return  # as most do: to look is quicker than to recall
     for relation, iris in recall.of_these(known, "pointing", partial(_pointing, known)):
@@ -206,7 +206,7 @@ def _pointing(known: Sequence[About]) -> list[tuple[Relation, list[IRI]]]:
     return [(RELATION_OF[one], sorted(map(IRI, some))) for one, some in zip(predicates, values, strict=True)]
 
 
-def spoken(graph: Graph, thing: Thing) -> tuple[About, ...]:
+def _spoken(graph: Graph, thing: Thing) -> tuple[About, ...]:
     """What the graph says of a thing and of each note about it."""
     known = graph.by_subject
     return known[thing.iri], *(known[iri] for iri in thing.notes)
