@@ -12,10 +12,11 @@ from typing import TypeVar, overload
 from kg.graph import Graph
 from kg.recall import AFRESH, Afresh
 from kg.views import explorer, front, html, slices
-from kg.views.making import ANEW, Making
+from kg.views.making import ANEW, Making, Slow
 from kg.views.material import material
 from kg.views.reads import Reads
 from kg.views.slices import left_behind
+from kg.views.things import Thing
 
 __all__ = ["ANEW", "Making", "left_behind", "pages"]
 
@@ -43,12 +44,23 @@ def pages(
     made = made._replace(pages=slices.addresses(made.things))
     reads = Reads(made, recall)
     drawn, held = front.shown(made)
-    yield front.NAME, making.page(front.NAME, lambda: reads.front(held), lambda: front.front(made, drawn, held))
+    yield (
+        front.NAME,
+        making.page(
+            front.NAME,
+            lambda: reads.front(held),
+            lambda slow: front.front(made._replace(slow=slow), drawn, held),
+        ),
+    )
     yield (
         explorer.NAME,
-        making.page(explorer.NAME, lambda: reads.everything, lambda: explorer.page(made, reads, recall)),
+        making.page(explorer.NAME, lambda: reads.everything, lambda _: explorer.page(made, reads, recall)),
     )
     yield html.LIBRARY, html.vis_network()
+
+    def topic_page(topic: Thing, slow: Slow) -> str:
+        return slices.topic_page(made._replace(slow=slow), topic)
+
     for topic in made.pages:
         name = slices.name(topic)
-        yield name, making.page(name, partial(reads.topic, topic), partial(slices.topic_page, made, topic))
+        yield name, making.page(name, partial(reads.topic, topic), partial(topic_page, topic))

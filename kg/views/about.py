@@ -1,17 +1,52 @@
-"""What a graph says of one thing, as pages tell it."""
+"""What a graph says of one thing by itself, as pages tell it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import NamedTuple
 
 from kg.graph import Graph
-from kg.graph.graph import value_of
+from kg.graph.graph import About, value_of
+from kg.recall import AFRESH, Afresh
 from kg.terms import IRI, Term
-from kg.views.things import first
-from kg.vocab import BIBO, KG, SCHEMA, SKOS
+from kg.views.things import Thing, first, label
+from kg.vocab import BIBO, DCTERMS, KG, SCHEMA, SKOS
 
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
+
+
+class Card(NamedTuple):
+    """The name of a thing, its address in a page, its date, its other names, and what leads to the thing itself."""
+
+    label: str
+    at: str
+    date: str
+    also: list[str]
+    web: list[str]
+
+
+class Cards(dict[Thing, Card]):
+    """The card of each thing of a graph, made when it is first asked for."""
+
+    def __init__(self, graph: Graph, recall: Afresh = AFRESH) -> None:
+        super().__init__()
+        self._graph = graph
+        self._recall = recall
+
+    def __missing__(self, thing: Thing) -> Card:
+        about = self._graph.by_subject[thing.iri]
+        made = self._recall.of_same(about, ("card", thing.kind), lambda: _card(self._graph, thing))
+        # Of a reading the date is that of its newest note.
+        self[thing] = found = made._replace(date=thing.date) if thing.date else made
+        return found
+
+
+def _card(graph: Graph, thing: Thing) -> Card:
+    iri, name = thing.iri, label(graph, thing)
+    date = first(graph.by_subject[iri].get(DCTERMS.date, ()))
+    return Card(name, page_address(iri), date, other_names(graph, iri, name), web_addresses(graph, iri))
 
 
 def page_address(iri: IRI) -> str:
@@ -30,8 +65,12 @@ def other_names(graph: Graph, iri: IRI, name: str) -> list[str]:
     return [other for other in map(value_of, graph.objects(iri, SKOS.altLabel)) if other != name]
 
 
-def author_positions(graph: Graph, paper: IRI) -> Mapping[Term, int]:
-    """The place of each author in the author list of a paper, from 1."""
-    known, whose, where = graph.by_subject, KG.author, KG.position
-    places = (known[IRI(place)] for place in known[paper].get(KG.hasAuthorship, ()))
-    return {author: int(first(place[where])) for place in places for author in place[whose]}
+def author_positions(graph: Graph, paper: IRI, recall: Afresh = AFRESH) -> Mapping[Term, int]:
+    """The place of each author in the author list of a paper that has one, from 1."""
+    known = graph.by_subject
+    places = [known[IRI(place)] for place in known[paper][KG.hasAuthorship]]
+    return recall.of_these(places, "positions", partial(_positions, places))
+
+
+def _positions(places: Iterable[About]) -> Mapping[Term, int]:
+    return {author: int(first(place[KG.position])) for place in places for author in place[KG.author]}

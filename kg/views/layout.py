@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.views import crowd as dots_among
@@ -84,8 +83,8 @@ def positions(
         if edge.source in place and edge.target in place
     ]
     rooms = [_room(boxes[hub], places.get(hub, ()), [boxes[leaf] for leaf in hung.get(hub, ())]) for hub in hubs]
-    boxes_of_hubs = tuple(room.box for room in rooms)
-    found = dict(zip(hubs, _spread(boxes_of_hubs, tuple(between), tuple(stretches)), strict=True))
+    boxes_of_hubs = [room.box for room in rooms]
+    found = dict(zip(hubs, _spread(boxes_of_hubs, between, stretches), strict=True))
     for hub, room in zip(hubs, rooms, strict=True):
         x, y = found[hub][0] - room.middle[0], found[hub][1] - room.middle[1]
         found[hub] = x, y
@@ -100,7 +99,7 @@ def crowd(count: int, boxes: Sequence[Box], edges: Sequence[Edge]) -> list[tuple
     landmarks = list(range(count, len(boxes)))
     place = {node: number for number, node in enumerate(landmarks)}
     rooms = dots_among.room(count, [boxes[node] for node in landmarks])
-    spread = _spread(tuple(rooms), tuple(dots_among.ties(edges, place)))
+    spread = _spread(rooms, dots_among.ties(edges, place))
     where = {node: (spread[number], boxes[node]) for node, number in place.items()}
     found = [*dots_among.dots(count, edges, where), *spread]
     return [(round(x), round(y)) for x, y in found]
@@ -121,9 +120,7 @@ def _room(hub: Box, places: Sequence[Point], leaves: Sequence[Box]) -> _Room:
     return _Room(Box(right - left + air, bottom - top + air), ((left + right) / 2, (top + bottom) / 2))
 
 
-# Half of the time that a page takes, and the same for most pages of a build after which one note has changed.
-@lru_cache(maxsize=512)
-def _spread(boxes: tuple[Box, ...], edges: tuple[Edge, ...], stretches: tuple[Stretch, ...] = ()) -> tuple[Point, ...]:
+def _spread(boxes: Sequence[Box], edges: Iterable[Edge], stretches: Sequence[Stretch] = ()) -> list[Point]:
     """A place for each box: linked ones near each other, none over another.
 
     Forces find the shape (Fruchterman and Reingold 1991, as networkx has it). Boxes that then overlap are pushed apart,
@@ -133,7 +130,7 @@ def _spread(boxes: tuple[Box, ...], edges: tuple[Edge, ...], stretches: tuple[St
     import numpy as np
 
     if len(boxes) < 2:
-        return tuple((0.0, 0.0) for _ in boxes)
+        return [(0.0, 0.0) for _ in boxes]
     graph = graph_of(len(boxes), edges)
     graph.add_edges_from(_ties(graph))
     found = nx.spring_layout(graph, seed=SEED, iterations=60, k=1.6 / math.sqrt(len(boxes)), method="force")
@@ -150,7 +147,7 @@ def _spread(boxes: tuple[Box, ...], edges: tuple[Edge, ...], stretches: tuple[St
         tried.append(_apart(shape * (side * wide, side * high), sizes, share))
     points, _ = min(tried, key=lambda found: _extent(found[0], sizes) * (1 + found[1] / 100))
     points -= ((points + sizes / 2).max(axis=0) + (points - sizes / 2).min(axis=0)) / 2
-    return tuple((float(x), float(y)) for x, y in points)
+    return [(float(x), float(y)) for x, y in points]
 
 
 def _extent(points: NDArray[np.float64], sizes: NDArray[np.float64]) -> float:

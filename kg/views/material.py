@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 from kg.graph import Graph
 from kg.graph.graph import value_of
 from kg.recall import AFRESH, Afresh
-from kg.views.about import author_positions
+from kg.views.about import Card, Cards, author_positions
+from kg.views.making import Slow, called
 from kg.views.neighbours import Groups, Neighbours, Positions
 from kg.views.picture import FEW
 from kg.views.selection import Selection
 from kg.views.texts import texts
-from kg.views.things import READ, Thing, label, things
-from kg.vocab import DCTERMS, VOID
+from kg.views.things import READ, Thing, things
+from kg.vocab import DCTERMS, KG, VOID
 
 #: A page says everything of a graph of so many things.
 EVERYTHING = 1500
@@ -37,21 +38,22 @@ TEXTS = 130_000
 class Material(NamedTuple):
     """What pages are made of, worked out once for all of them.
 
-    ``place`` gives the place of each thing in ``things``. ``texts`` are those of each thing that has some
+    ``place`` gives the place of each thing in ``things``, ``cards`` what it says of itself. ``texts`` are those of each thing that has some
     (:func:`kg.views.texts.texts`; its numbers are such places). ``positions`` has the place of
     each author of a paper, ``neighbours`` are those of each thing by heading. ``pages`` are the addresses of the topics that
-    have a page, relative to the front page. ``modified`` is the day that the graph's own description gives, or empty.
+    have a page, relative to the front page. ``modified`` is the day that the graph's own description gives, or empty. ``slow`` calls what is slow.
     """
 
     graph: Graph
     things: tuple[Thing, ...]
     place: Mapping[Thing, int]
-    labels: Mapping[Thing, str]
+    cards: Mapping[Thing, Card]
     texts: Mapping[Thing, Mapping[str, Any]]
     positions: Positions
     neighbours: Mapping[Thing, Groups]
     pages: Mapping[Thing, str]
     modified: str
+    slow: Slow = called
 
 
 class Contents(NamedTuple):
@@ -63,12 +65,14 @@ class Contents(NamedTuple):
 
 def material(graph: Graph, evidence: Graph, recall: Afresh = AFRESH) -> Material:
     """What pages of a graph are made of, without pages of topics; ``evidence`` is the graph of its mentions."""
-    found = tuple(things(graph))
+    found = tuple(things(graph, recall))
     told = {found[place]: one for place, one in texts(graph, evidence, found, recall)}
-    labels = {thing: label(graph, thing) for thing in found}
     places = {thing: place for place, thing in enumerate(found)}
-    positions = {thing: placed for thing in found if (placed := author_positions(graph, thing.iri))}
-    return Material(graph, found, places, labels, told, positions, Neighbours(positions), {}, _modified(graph))
+    listing = [thing for thing in found if KG.hasAuthorship in graph.by_subject[thing.iri]]
+    positions = {thing: author_positions(graph, thing.iri, recall) for thing in listing}
+    return Material(
+        graph, found, places, Cards(graph, recall), told, positions, Neighbours(positions), {}, _modified(graph)
+    )
 
 
 def _modified(graph: Graph) -> str:
@@ -94,17 +98,22 @@ def of_everything(made: Material, drawn: Collection[Thing]) -> Contents:
 
 
 def of_selection(made: Material, selection: Selection, drawn: Collection[Thing]) -> Contents:
-    """What a slice holds: its readings, those that are not drawn in brief, and what several of them share."""
-    counts = Counter(thing for reading in selection.readings for thing in set(beside(reading)))
-    least = 1 if len(selection.readings) <= FEW else 2
+    """What a slice holds: its readings, those that are not drawn in brief, and what these share."""
     room = Counter(LISTED)
     chosen = {*drawn, *selection.readings, *selection.asked}
-    for thing, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].iri)):
-        if count >= least and room[thing.kind] > 0 and thing.kind not in READ:
+    for thing, _ in sorted(shared(selection.readings).items(), key=lambda pair: (-pair[1], pair[0].iri)):
+        if room[thing.kind] > 0:
             room[thing.kind] -= 1
             chosen.add(thing)
     brief = frozenset(selection.readings) - set(drawn)
     return Contents(tuple(sorted(chosen, key=made.place.__getitem__)), brief)
+
+
+def shared(readings: Collection[Thing]) -> dict[Thing, int]:
+    """What is beside at least two of these readings, of a few readings all that is beside them, with how many that are."""
+    counts = Counter(thing for reading in readings for thing in set(beside(reading)))
+    least = 1 if len(readings) <= FEW else 2
+    return {thing: count for thing, count in counts.items() if count >= least and thing.kind not in READ}
 
 
 def beside(thing: Thing) -> Iterator[Thing]:

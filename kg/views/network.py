@@ -10,6 +10,7 @@ from kg.views import layout
 from kg.views.around import Box
 from kg.views.hanging import hung
 from kg.views.looks import READABLE, box, dots, lift, looks
+from kg.views.making import Slow, called
 from kg.views.picture import Edge, Picture
 
 OPTIONS: dict[str, Any] = {
@@ -39,7 +40,7 @@ class Drawing(NamedTuple):
     options: dict[str, Any]
 
 
-def draw(picture: Picture, labels: Sequence[str], groups: Sequence[str]) -> Drawing:
+def draw(picture: Picture, labels: Sequence[str], groups: Sequence[str], slow: Slow = called) -> Drawing:
     """The drawing of a picture; ``labels`` and ``groups`` are the name and the group of each node.
 
     pyvis holds the network. Its own page is not used: it asks for a style sheet and scripts from the network, and it
@@ -50,7 +51,7 @@ def draw(picture: Picture, labels: Sequence[str], groups: Sequence[str]) -> Draw
     hanging = hung(picture)
     crowded = {leaf for leaves in hanging.values() if _authors(picture, leaves) > FEW for leaf in leaves}
     look = looks(picture, labels, crowded)
-    places = _places(picture, [box(one) for one in look], hanging, groups)
+    places = _places(picture, [box(one) for one in look], hanging, groups, slow)
     network = Network(directed=True, cdn_resources="in_line")
     for number, (one, (x, y)) in enumerate(zip(look, places, strict=True)):
         shown = {"x": x, "y": y - lift(one), "size": one.size, "font": {"size": one.font}}
@@ -65,17 +66,17 @@ def draw(picture: Picture, labels: Sequence[str], groups: Sequence[str]) -> Draw
 
 
 def _places(
-    picture: Picture, boxes: Sequence[Box], hanging: Mapping[int, Sequence[int]], groups: Sequence[str]
+    picture: Picture, boxes: Sequence[Box], hanging: Mapping[int, Sequence[int]], groups: Sequence[str], slow: Slow
 ) -> list[tuple[int, int]]:
     if picture.form == "crowd":
-        return layout.crowd(dots(picture), boxes, picture.edges)
+        return slow(layout.crowd, dots(picture), boxes, picture.edges)
     if picture.form == "map":
         edges = [
             edge if groups[edge.source] == groups[edge.target] else edge._replace(weight=edge.weight * BETWEEN)
             for edge in picture.edges
         ]
-        return layout.positions(boxes, edges, hanging, layout.STRETCHES_OF_MAP)
-    return layout.positions(boxes, picture.edges, hanging)
+        return slow(layout.positions, boxes, edges, hanging, layout.STRETCHES_OF_MAP)
+    return slow(layout.positions, boxes, picture.edges, hanging)
 
 
 def _line(picture: Picture, edge: Edge) -> dict[str, Any]:

@@ -35,6 +35,7 @@ def data(
     place = {thing: number for number, thing in enumerate(held.things)}
     groups, legend = _communities(made, drawn) if drawn.form == "map" else _kinds(drawn)
     counts = Counter(thing.kind for thing in totals)
+    labels = [made.cards[thing].label for thing in drawn.nodes]
     return {
         "title": title,
         "root": where.root,
@@ -45,7 +46,7 @@ def data(
         "more": drawn.more,
         "drawn": [place[thing] for thing in drawn.nodes],
         "legend": legend,
-        "drawing": network.draw(drawn, [made.labels[thing] for thing in drawn.nodes], groups)._asdict(),
+        "drawing": network.draw(drawn, labels, groups, made.slow)._asdict(),
         "modified": made.modified,
     }
 
@@ -59,7 +60,7 @@ def _kinds(drawn: Picture) -> tuple[list[str], Legend]:
 
 def _communities(made: Material, drawn: Picture) -> tuple[list[str], Legend]:
     """Each node's group, its community, and the legend, where the most read members name a community."""
-    found = layout.communities(len(drawn.nodes), drawn.edges)
+    found = made.slow(layout.communities, len(drawn.nodes), drawn.edges)
     groups = [f"hue{number}" if 0 <= number < HUES else "other" for number in found]
     legend: Legend = []
     for group in [*(f"hue{number}" for number in range(HUES)), "other"]:
@@ -72,4 +73,4 @@ def _communities(made: Material, drawn: Picture) -> tuple[list[str], Legend]:
 
 def _named(made: Material, nodes: Sequence[Thing], members: Sequence[int]) -> str:
     most = sorted(members, key=lambda number: (-len(nodes[number].readings), number))[:2]
-    return ", ".join(made.labels[nodes[number]] for number in most)
+    return ", ".join(made.cards[nodes[number]].label for number in most)

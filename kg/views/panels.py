@@ -7,10 +7,8 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from kg.views.about import other_names, page_address, web_addresses
 from kg.views.material import Contents, Material, beside
-from kg.views.things import KINDS, READ, Thing, first
-from kg.vocab import DCTERMS
+from kg.views.things import KINDS, READ, Thing
 
 __all__ = ["KINDS", "records"]
 
@@ -46,8 +44,9 @@ def _record(
     made: Material, thing: Thing, place: Mapping[Thing, int], held: Contents, *, related: bool
 ) -> Iterator[tuple[str, Any]]:
     yield "kind", thing.kind
-    yield "label", made.labels[thing]
-    yield "at", page_address(thing.iri)
+    card = made.cards[thing]
+    yield "label", card.label
+    yield "at", card.at
     yield "date", thing.date
     if thing in held.brief:
         yield "beside", sorted({place[other] for other in beside(thing) if other in place})
@@ -60,15 +59,15 @@ def _record(
     told = made.texts.get(thing, {})
     yield from ((key, told[key]) for key in ("abstracts", "comments", "sources") if key in told)
     said = ((made.things[other], sentences) for other, sentences in told.get("mentions", ()))
-    yield "said", [[place.get(other, made.labels[other]), sentences[:SENTENCES]] for other, sentences in said]
+    yield "said", [[place.get(other, made.cards[other].label), sentences[:SENTENCES]] for other, sentences in said]
 
 
 def _facts(made: Material, thing: Thing) -> Iterator[tuple[str, Any]]:
-    about, name = made.graph.by_subject[thing.iri], made.labels[thing]
+    card = made.cards[thing]
     yield "count", len(thing.readings)
-    yield "date", thing.date or first(about.get(DCTERMS.date, ()))
-    yield "also", other_names(made.graph, thing.iri, name)
-    yield "links", web_addresses(made.graph, thing.iri)
+    yield "date", card.date
+    yield "also", card.also
+    yield "links", card.web
     yield "page", made.pages.get(thing, "")
 
 
@@ -79,7 +78,7 @@ def _neighbours(made: Material, thing: Thing, place: Mapping[Thing, int]) -> Ite
     """
     for heading, others in made.neighbours[thing]:
         if thing.kind in READ or len(place) == len(made.things):
-            yield [heading, len(others), [place.get(other, made.labels[other]) for other in others]]
+            yield [heading, len(others), [place.get(other, made.cards[other].label) for other in others]]
         else:
             yield [heading, len(others), list(islice((place[other] for other in others if other in place), NAMED))]
 
@@ -88,14 +87,12 @@ def _related_groups(thing: Thing, place: Mapping[Thing, int]) -> Iterator[list[A
     """What shares at least two readings with a thing that is no reading, by kind, most shared first, with counts."""
     if thing.kind in (*READ, "digest"):
         return
-    shared = Counter(
-        link.target
-        for reading in thing.readings
-        for link in reading.links
-        if link.target is not thing and link.source is reading
-    )
+    readings = thing.readings
+    shared = Counter(target for reading in readings for source, _, target in reading.links if source is reading)
+    del shared[thing]
+    several = [(other, count) for other, count in shared.items() if count > 1]
+    several.sort(key=lambda pair: (-pair[1], pair[0].iri))
     for kind in RELATED:
-        pairs = [(other, count) for other, count in shared.items() if count > 1 and other.kind == kind]
-        pairs.sort(key=lambda pair: (-pair[1], pair[0].iri))
+        pairs = [(other, count) for other, count in several if other.kind == kind]
         if known := [[place[other], count] for other, count in pairs if other in place]:
             yield [f"Related {KINDS[kind][1].lower()}", len(pairs), known[:NAMED]]

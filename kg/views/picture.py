@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations, islice
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, combinations, islice
 from typing import Literal, NamedTuple
 
 from kg.views.selection import Selection
@@ -83,26 +83,34 @@ def of_selection(selection: Selection, limit: int = LIMIT) -> Picture:
     was asked for: it would join everything to everything. Of more than fit, the readings that others of the graph build on
     come first, then the newest.
     """
-    counts = Counter(thing for reading in selection.readings for thing in _neighbours(reading))
-    everything = [*selection.readings, *(thing for thing in _by_count(counts) if thing.kind not in READ)]
-    everything = list(dict.fromkeys(everything))
-    if len(selection.readings) <= FEW and len(everything) <= limit:
-        return Picture(tuple(everything), tuple(_links(everything)), "graph")
-    shared = [thing for thing in _by_count(counts) if counts[thing] > 1 and thing.kind not in READ]
-    landmarks = [thing for thing in shared if thing not in selection.asked][: min(LANDMARKS, limit // 3)]
-    readings = _most_built_on(selection.readings)[: limit - len(landmarks)]
-    readings = [reading for reading in selection.readings if reading in set(readings)]
+    around = chain.from_iterable(map(_neighbours, selection.readings))
+    counts = {thing: count for thing, count in Counter(around).items() if thing.kind not in READ}
+    everything = len({*selection.readings, *counts})
+    if len(selection.readings) <= FEW and everything <= limit:
+        drawn = tuple(dict.fromkeys((*selection.readings, *_by_count(counts))))
+        return Picture(drawn, tuple(_links(drawn)), "graph")
+    shared = {thing: count for thing, count in counts.items() if count > 1 and thing not in selection.asked}
+    landmarks = _by_count(shared)[: min(LANDMARKS, limit // 3)]
+    readings = _fitting(selection.readings, limit - len(landmarks))
     drawn = (*readings, *landmarks)
     form: Form = "graph" if len(readings) <= BOXES else "crowd"
-    return Picture(drawn, tuple(_links(drawn)), form, len(everything) - len(drawn))
+    return Picture(drawn, tuple(_links(drawn)), form, everything - len(drawn))
 
 
-def _by_count(counts: Counter[Thing]) -> list[Thing]:
+def _fitting(readings: Sequence[Thing], most: int) -> Sequence[Thing]:
+    """The readings in their order; of more than fit, those that others build on and the newest."""
+    if len(readings) <= most:
+        return readings
+    chosen = set(most_built_on(readings)[:most])
+    return [reading for reading in readings if reading in chosen]
+
+
+def _by_count(counts: Mapping[Thing, int]) -> list[Thing]:
     """The most shared first; of equals, the rarer in the whole graph, which says more."""
     return sorted(counts, key=lambda thing: (-counts[thing], len(thing.readings), thing.iri))
 
 
-def _most_built_on(readings: Sequence[Thing]) -> list[Thing]:
+def most_built_on(readings: Sequence[Thing]) -> list[Thing]:
     """The readings, those first that others link to, or whose models and methods others mention; then the newest."""
     return sorted(readings, key=lambda reading: -_builders(reading))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from kg.graph import Graph
@@ -30,18 +31,33 @@ def texts(
     """
     mentions = _mentions(evidence, found, recall)
     for place, thing in enumerate(found):
+        if not thing.notes and DCTERMS.abstract not in graph.by_subject[thing.iri]:
+            continue
+        written = _written(graph, thing, recall)
+        if said := mentions.get(place):
+            yield place, {**written, "mentions": said}
+        elif written:
+            yield place, written
+
+
+def _written(graph: Graph, thing: Thing, recall: Afresh) -> dict[str, Any]:
+    """What is written of a thing, by itself and by its notes."""
+    notes = [graph.by_subject[note] for note in thing.notes]
+    parts = [part for note in notes for iri in note.get(SCHEMA.hasPart, ()) if (part := graph.by_subject.get(IRI(iri)))]
+    known = (graph.by_subject[thing.iri], *notes, *parts)
+
+    def make() -> dict[str, Any]:
         record = {
-            "sources": [_source(graph, note) for note in thing.notes],
+            "sources": list(map(_source, notes)),
             "abstracts": _literals(graph, thing.iri, DCTERMS.abstract),
             "comments": [text for note in thing.notes for text in _comments(graph, note)],
-            "mentions": mentions.get(place, []),
         }
-        if filled := {key: value for key, value in record.items() if value}:
-            yield place, filled
+        return {key: value for key, value in record.items() if value}
+
+    return recall.of_these(known, "written", make)
 
 
-def _source(graph: Graph, note: IRI) -> str:
-    about = graph.by_subject[note]
+def _source(about: About) -> str:
     return f"{first(about.get(KG.sourcePath, ()))}, line {first(about.get(KG.sourceLine, ())) or 1}"
 
 
@@ -55,11 +71,35 @@ def _literals(graph: Graph, subject: IRI, predicate: IRI) -> list[tuple[str, str
     return [(kind_of(term)[0], value_of(term)) for term in graph.objects(subject, predicate)]
 
 
-class _Mention(NamedTuple):
-    """A mention as it is sorted: the reading, the thing, where it stands, and the sentence with the place in it."""
+def _mentions(evidence: Graph, found: Sequence[Thing], recall: Afresh) -> Mapping[int, list[Any]]:
+    """What each reading mentions, with the sentences, each once."""
+    place = {thing.iri: number for number, thing in enumerate(found)}
+    of_note = {note: number for number, thing in enumerate(found) for note in thing.notes}
+    known: dict[int, list[_Said]] = defaultdict(list)
+    for said in _said(evidence, recall):
+        if said.note in of_note and said.thing in place:
+            known[of_note[said.note]].append(said)
+    made = {}
+    for reading, some in known.items():
+        sentences = recall.of_these(some, "sentences", partial(_sentences, some))
+        made[reading] = sorted(((place[thing], told) for thing, told in sentences), key=itemgetter(0))
+    return made
 
-    reading: int
-    thing: int
+
+def _sentences(said: Iterable[_Said]) -> list[tuple[IRI, list[Any]]]:
+    """The things of these mentions, each with its sentences in the order of the notes."""
+    made = []
+    for thing, some in groupby(sorted(said, key=lambda one: one[1:]), lambda one: one.thing):
+        sentences = {one.sentence: (FIELDS[one.field], *one[4:]) for one in reversed(list(some))}
+        made.append((thing, list(reversed(sentences.values()))))
+    return made
+
+
+class _Said(NamedTuple):
+    """A mention: its note, the thing, where it stands, and the sentence with the place in it."""
+
+    note: IRI
+    thing: IRI
     field: int
     start: int
     sentence: str
@@ -67,27 +107,8 @@ class _Mention(NamedTuple):
     end: int
 
 
-def _mentions(evidence: Graph, found: Sequence[Thing], recall: Afresh) -> Mapping[int, list[Any]]:
-    """What each reading mentions, with the sentences, each once."""
-    place = {thing.iri: number for number, thing in enumerate(found)}
-    of_note = {note: number for number, thing in enumerate(found) for note in thing.notes}
-    known = sorted(
-        _Mention(of_note[note], place[thing], *where)
-        for note, thing, where in _said(evidence, recall)
-        if note in of_note and thing in place
-    )
-    made: dict[int, list[Any]] = defaultdict(list)
-    for (reading, thing), some in groupby(known, lambda one: one[:2]):
-        sentences = {one.sentence: (FIELDS[one.field], *one[4:]) for one in reversed(list(some))}
-        made[reading].append((thing, list(reversed(sentences.values()))))
-    return made
-
-
-_Said = tuple[IRI, IRI, tuple[int, int, str, int, int]]
-
-
 def _said(evidence: Graph, recall: Afresh) -> Iterator[_Said]:
-    """The note and the thing of each mention, and what else :class:`_Mention` has of it."""
+    """Each mention."""
     context = NIF.referenceContext
     for mention in evidence.of_type(KG.Mention):
         about = evidence.by_subject[mention]
@@ -101,7 +122,7 @@ def _sentence(about: About, field: About) -> _Said:
     begin, end = (int(first(about[where])) for where in (NIF.beginIndex, NIF.endIndex))
     start = whole.rfind(sentence, 0, begin + len(sentence))
     name = FIELDS.index(first(field[KG.fieldName]))
-    return note, thing, (name, begin, sentence, _units(sentence[: begin - start]), _units(sentence[: end - start]))
+    return _Said(note, thing, name, begin, sentence, _units(sentence[: begin - start]), _units(sentence[: end - start]))
 
 
 def _units(text: str) -> int:

@@ -6,13 +6,15 @@ itself. Papers that have a note, and such notes, are the *readings*: every count
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
 from kg.graph import Graph
-from kg.graph.graph import value_of
+from kg.graph.graph import About, value_of
+from kg.recall import AFRESH, Afresh
 from kg.terms import IRI, Term
 from kg.vocab import BIBO, CITO, DCTERMS, FABIO, FAIR4ML, FOAF, KG, RDF, RDFS, SCHEMA, SKOS
 
@@ -114,9 +116,10 @@ class Thing:
     readings: list[Thing] = field(default_factory=list)
 
 
-def things(graph: Graph) -> list[Thing]:
+def things(graph: Graph, recall: Afresh = AFRESH) -> list[Thing]:
     """The things of a graph: readings and digests with the newest first, then the others, most read first."""
-    kinds = _kinds(graph)
+    known = recall.brought("kinds", graph.by_subject, _Kinds).found
+    kinds = {iri: known[iri] for iri in sorted(known)}
     topics = dict(_topics(graph, kinds))
     found = {iri: Thing(iri, kind) for iri, kind in kinds.items() if iri not in topics}
     for iri, kind in kinds.items():
@@ -127,7 +130,7 @@ def things(graph: Graph) -> list[Thing]:
             thing.kind = "linked"
         if thing.kind in DATED:
             thing.date = _date(graph, thing)
-    _connect(graph, found, topics)
+    _connect(graph, found, topics, recall)
     dated = sorted((thing for thing in found.values() if thing.date), key=lambda thing: thing.date, reverse=True)
     return dated + sorted((thing for thing in found.values() if not thing.date), key=_rank)
 
@@ -136,16 +139,25 @@ def _rank(thing: Thing) -> tuple[int, IRI]:
     return -len(thing.readings), thing.iri
 
 
-def _kinds(graph: Graph) -> dict[IRI, str]:
-    """Each thing and its kind, sorted."""
-    order = {term: place for place, term in enumerate(KIND_OF)}
-    rdf_type = RDF.type
-    found = {}
-    for subject, about in graph.by_subject.items():
-        if places := [order[term] for term in about.get(rdf_type, ()) if term in order]:  # type: ignore[index]
-            found[subject] = min(places)
-    kinds = list(KIND_OF.values())
-    return {subject: kinds[found[subject]] for subject in sorted(found)}
+class _Kinds:
+    """The kind of each thing of a graph."""
+
+    def __init__(self) -> None:
+        self.found: dict[IRI, str] = {}
+
+    def change(self, gone: Collection[tuple[IRI, About]], come: Collection[tuple[IRI, About]]) -> None:
+        """Take the first out and put the second in."""
+        for subject, _ in gone:
+            self.found.pop(subject, None)
+        for subject, about in come:
+            if kind := _kind(about):
+                self.found[subject] = kind
+
+
+def _kind(about: About) -> str:
+    """The kind that something is of; empty when it is no thing."""
+    kinds = about.get(RDF.type, ())
+    return next((KIND_OF[kind] for kind in KIND_OF if kind in kinds), "")
 
 
 def _topics(graph: Graph, kinds: dict[IRI, str]) -> Iterator[tuple[IRI, IRI]]:
@@ -157,10 +169,10 @@ def _topics(graph: Graph, kinds: dict[IRI, str]) -> Iterator[tuple[IRI, IRI]]:
                 yield iri, papers[0]
 
 
-def _connect(graph: Graph, found: dict[IRI, Thing], topics: dict[IRI, IRI]) -> None:
+def _connect(graph: Graph, found: dict[IRI, Thing], topics: dict[IRI, IRI], recall: Afresh) -> None:
     """Fill ``links`` and ``readings`` of every thing."""
     for source in found.values():
-        for link in _links(graph, source, found, topics):
+        for link in _links(graph, source, found, topics, recall):
             target = link.target
             source.links.append(link)
             target.links.append(link)
@@ -174,15 +186,30 @@ def _connect(graph: Graph, found: dict[IRI, Thing], topics: dict[IRI, IRI]) -> N
             thing.readings.sort(key=lambda one: one.date, reverse=True)
 
 
-def _links(graph: Graph, source: Thing, found: dict[IRI, Thing], topics: dict[IRI, IRI]) -> Iterator[Link]:
+def _links(
+    graph: Graph, source: Thing, found: dict[IRI, Thing], topics: dict[IRI, IRI], recall: Afresh
+) -> Iterator[Link]:
     """The links from a thing and from the notes about it, each once, sorted within a relation."""
-    spoken = [graph.by_subject[iri] for iri in {source.iri, *source.notes}]
-    for predicate in sorted(RELATION_OF.keys() & chain.from_iterable(spoken)):
-        relation = RELATION_OF[predicate]
-        terms = sorted(set().union(*(about.get(predicate, ()) for about in spoken)))
-        for target in dict.fromkeys(found.get(topics.get(IRI(term), IRI(term))) for term in terms):
+    known = _spoken(graph, source)
+    if len(known) == 1 and RELATION_OF.keys().isdisjoint(known[0]):
+        return  # as most do: to look is quicker than to recall
+    for relation, iris in recall.of_these(known, "pointing", partial(_pointing, known)):
+        for target in dict.fromkeys(found.get(topics.get(iri, iri)) for iri in iris):
             if target is not None and target is not source:
                 yield Link(source, relation, target)
+
+
+def _pointing(known: Sequence[About]) -> list[tuple[Relation, list[IRI]]]:
+    """Each relation that this tells of, and what it leads to, sorted."""
+    predicates = sorted(RELATION_OF.keys() & chain.from_iterable(known))
+    values = [set().union(*(about.get(predicate, ()) for about in known)) for predicate in predicates]
+    return [(RELATION_OF[one], sorted(map(IRI, some))) for one, some in zip(predicates, values, strict=True)]
+
+
+def _spoken(graph: Graph, thing: Thing) -> tuple[About, ...]:
+    """What the graph says of a thing and of each note about it."""
+    known = graph.by_subject
+    return known[thing.iri], *(known[iri] for iri in thing.notes)
 
 
 def first(values: Collection[Term]) -> str:

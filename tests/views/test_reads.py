@@ -9,8 +9,10 @@ from random import Random
 import pytest
 
 from kg.graph import Graph
+from kg.recall import AFRESH, Afresh, Recall
 from kg.terms import Term, Triple, date, integer, text
 from kg.views import Making, pages
+from kg.views.making import Slow, called
 from kg.views.things import RELATION_OF
 from kg.vocab import CITO, DCTERMS, FOAF, KG, RDF, RDFS, SCHEMA, SKOS
 from tests.views.explorer.library import evidence, graph
@@ -28,18 +30,18 @@ class Remembering(Making[str]):
         self.pages: dict[tuple[str, bytes], str] = {}
         self.asked: list[tuple[str, bytes]] = []
 
-    def page(self, name: str, reads: Callable[[], bytes], make: Callable[[], str]) -> str:
-        key, page = (name, reads()), make()
+    def page(self, name: str, reads: Callable[[], bytes], make: Callable[[Slow], str]) -> str:
+        key, page = (name, reads()), make(called)
         self.asked.append(key)
         if self.pages.setdefault(key, page) != page:
             # Where two whole pages differ takes minutes to show.
             pytest.fail(f"{name} is another, made of the same", pytrace=False)
         return page
 
-    def reads(self, graph: Graph, evidence: Graph) -> dict[str, bytes]:
+    def reads(self, graph: Graph, evidence: Graph, recall: Afresh = AFRESH) -> dict[str, bytes]:
         """What each page of these graphs is made of."""
         self.asked = []
-        for _ in pages(graph, evidence, self):
+        for _ in pages(graph, evidence, self, recall):
             pass
         return dict(self.asked)
 
@@ -54,6 +56,12 @@ def whole() -> list[Triple]:
         made += [(paper, SCHEMA.mentions, MINT.of("model", "glider-2")), (paper, KG.introduces, model)]
         made += [(MINT.of("tag", "t0"), SKOS.broader, wind)]
     return made
+
+
+def far(key: str) -> list[Triple]:
+    """A paper that is on no topic, with its note."""
+    paper, note = MINT.of("paper", key), MINT.of("note", key)
+    return [(paper, RDF.type, KG.Paper), (note, RDF.type, KG.Note), (note, FOAF.primaryTopic, paper)]
 
 
 def changed(triples: Sequence[Triple], chance: Random) -> list[Triple]:
@@ -79,6 +87,18 @@ def test_pages_that_are_made_of_the_same_are_the_same(seed: int) -> None:
     assert len(checked.pages) < 10 * len({name for name, _ in checked.pages})
 
 
+def test_builds_of_one_process_say_the_same_of_what_pages_are_made_of() -> None:
+    chance, recall = Random(1), Recall()  # noqa: S311
+    known, told = Graph(whole(), KNOWN).by_subject, evidence()
+    for _ in range(6):
+        graph = Graph.of(known, KNOWN)
+        assert Remembering().reads(graph, told, recall) == Remembering().reads(graph, told)
+        recall.turn()
+        other = Graph(changed(list(graph), chance), KNOWN).by_subject
+        # As in a build, what is known of a subject is the very same object as long as it is the same.
+        known = {subject: known[subject] if known.get(subject) == about else about for subject, about in other.items()}
+
+
 def test_a_comment_concerns_the_pages_that_show_it() -> None:
     triples = whole()
     before = Remembering().reads(Graph(triples, KNOWN), evidence())
@@ -93,6 +113,35 @@ def test_a_comment_concerns_the_pages_that_show_it() -> None:
         "explorer.html",
         "topics/wind.html",
     }
+
+
+def test_what_stands_two_steps_from_the_papers_of_a_topic_does_not_concern_its_page() -> None:
+    paper, ada = MINT.of("paper", "far"), MINT.of("author", "a0-0")
+    graph = [*whole(), *far("far"), (paper, SCHEMA.mentions, MINT.of("model", "glider-2"))]
+    before = Remembering().reads(Graph(graph, KNOWN), evidence())
+    for more in ((paper, DCTERMS.creator, ada), (paper, RDFS.label, text("Far"))):
+        after = Remembering().reads(Graph([*graph, more], KNOWN), evidence())
+        assert {name for name in before if before[name] != after[name]} == {"index.html", "explorer.html"}
+
+
+def test_two_papers_that_mention_a_model_are_not_one_that_does_so_twice() -> None:
+    model, papers = MINT.of("model", "glider-2"), [MINT.of("paper", key) for key in ("far", "off")]
+    checked, graphs = Remembering(), [*whole(), *far("far"), *far("off"), (papers[0], KG.introduces, model)]
+    reads = [
+        checked.reads(Graph([*graphs, (paper, SCHEMA.mentions, model)], KNOWN), evidence())["topics/wind.html"]
+        for paper in papers
+    ]
+
+    assert reads[0] != reads[1]
+
+
+def test_how_often_something_is_read_concerns_the_pages_that_say_so() -> None:
+    paper, model = MINT.of("paper", "p1"), MINT.of("model", "glider-2")
+    before = Remembering().reads(Graph(whole(), KNOWN), evidence())
+    after = Remembering().reads(Graph([*whole(), (paper, SCHEMA.mentions, model)], KNOWN), evidence())
+
+    # The paper is on the topic 1, and papers on every topic mention that model.
+    assert {name for name in before if before[name] != after[name]} == before.keys()
 
 
 def test_the_name_of_a_thing_concerns_the_pages_that_name_it() -> None:

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from kg.views.about import other_names, page_address, web_addresses
 from kg.views.looks import SHAPES
 from kg.views.material import Material
-from kg.views.things import KINDS, RELATIONS, Thing, first
-from kg.vocab import DCTERMS
+from kg.views.things import KINDS, RELATIONS, Thing
 
 
 def ordered(found: Iterable[Thing]) -> list[Thing]:
@@ -28,8 +26,8 @@ def index(made: Material, found: Sequence[Thing]) -> dict[str, Any]:
     other names and addresses, as pairs of thing and list. ``relations``: verb, heading forward and backward. ``links``
     has for each relation the sources and the targets, a list each, in the order in which a panel shows the targets.
     """
-    graph, labels = made.graph, [made.labels[thing] for thing in found]
-    dates = [thing.date or first(graph.by_subject[thing.iri].get(DCTERMS.date, ())) for thing in found]
+    cards = [made.cards[thing] for thing in found]
+    dates = [card.date for card in cards]
     while dates and not dates[-1]:
         dates.pop()
     return {
@@ -37,11 +35,11 @@ def index(made: Material, found: Sequence[Thing]) -> dict[str, Any]:
             [kind, *KINDS[kind], SHAPES.get(kind, "box"), sum(1 for _ in some)]
             for kind, some in groupby(found, lambda one: one.kind)
         ],
-        "labels": labels,
-        "at": [page_address(thing.iri) for thing in found],
+        "labels": [card.label for card in cards],
+        "at": [card.at for card in cards],
         "dates": dates,
-        "also": _filled(other_names(graph, thing.iri, made.labels[thing]) for thing in found),
-        "web": _filled(web_addresses(graph, thing.iri) for thing in found),
+        "also": _filled(card.also for card in cards),
+        "web": _filled(card.web for card in cards),
         "relations": [[relation.verb, relation.forward, relation.backward] for relation in RELATIONS],
         "links": _links(made, found),
         "modified": made.modified,
@@ -59,13 +57,12 @@ def _links(made: Material, found: Sequence[Thing]) -> list[tuple[list[int], list
     columns: list[tuple[list[int], list[list[int]]]] = [([], []) for _ in RELATIONS]
     number_of = {relation.predicate: number for number, relation in enumerate(RELATIONS)}
     for number, thing in enumerate(found):
-        targets: dict[int, list[Thing]] = defaultdict(list)
-        for link in thing.links:
-            if link.source is thing:
-                targets[number_of[link.relation.predicate]].append(link.target)
         positions = made.positions.get(thing, {})
-        for relation, some in targets.items():
-            some.sort(key=lambda one: (positions.get(one.iri, 0), place[one]))
-            columns[relation][0].append(number)
-            columns[relation][1].append([place[one] for one in some])
+        targets: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for source, relation, target in thing.links:
+            if source is thing:
+                targets[number_of[relation.predicate]].append((positions.get(target.iri, 0), place[target]))
+        for column, some in targets.items():
+            columns[column][0].append(number)
+            columns[column][1].append([one for _, one in sorted(some)])
     return columns

@@ -49,4 +49,4 @@ def _element(name: str, text: str, *, plain: bool) -> str:
 @lru_cache(maxsize=64)
 def _packed(text: str) -> str:
     # The zlib format (RFC 1950), "deflate" in the Compression Standard, holds no time and no name.
-    return base64.b64encode(zlib.compress(text.encode(), 9)).decode("ascii")
+    return base64.b64encode(zlib.compress(text.encode())).decode("ascii")
