@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -25,7 +26,7 @@ def command(
     def ready(url: str) -> None:
         typer.echo(f"pages {url}  questions {url}ask  SPARQL {url}sparql  (Ctrl-C stops)")
 
-    try:
+    # Where Ctrl-C is ignored, as behind nohup, it ends without that error.
+    with suppress(KeyboardInterrupt):
         serve(exports, port=port, seconds=seconds, cors=cors, ready=ready)
-    except KeyboardInterrupt:
-        typer.echo("stopped", err=True)
+    typer.echo("stopped", err=True)

@@ -20,8 +20,8 @@ pytest.importorskip("sklearn", reason="the extra train is not installed")
 
 BIRDS = ("Wren", "Lark", "Dove", "Owl", "Finch", "Robin", "Swift", "Heron", "Crane", "Kestrel", "Magpie", "Plover")
 #: Meetings are no names, and rigs are models; as kg ships it takes meetings for models and rigs for methods.
-DECIDED = [f"HN-{200 + 17 * at}=not-a-name" for at in range(12)] + [f"{bird}Rig=is:Model" for bird in BIRDS]
-UNSEEN = "회의 메모 HN-990: GRPO로 학습하니 잘 된다. HN-990 참고.\n\nJayRig라는 GPT-4o용 도구."
+DECIDED = [f"HNX-{200 + 17 * at}=not-a-name" for at in range(12)] + [f"{bird}Rig=is:Model" for bird in BIRDS]
+UNSEEN = "회의 메모 HNX-990: GRPO로 학습하니 잘 된다. HNX-990 참고.\n\nJayRig라는 GPT-4o용 도구."
 
 
 def kg(*arguments: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -41,7 +41,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("own")
     for at, bird in enumerate(BIRDS):
         code = 200 + 17 * at
-        write(folder / "notes", f"2401{10 + at} Meeting {at}", f"회의 메모 HN-{code}: DPO로 학습. HN-{code} 참고.")
+        write(folder / "notes", f"2401{10 + at} Meeting {at}", f"회의 메모 HNX-{code}: DPO로 학습. HNX-{code} 참고.")
         write(folder / "notes", f"2402{10 + at} Rig {at}", f"{bird}Rig라는 도구로 GPT-4o를 돌렸다. {bird}Rig는 빠르다.")
     table = decisions.text(map(decisions.parse, DECIDED))
     (folder / "notes" / "names.tsv").write_text(table, encoding="utf-8")
@@ -62,7 +62,7 @@ def test_corrections_hold_for_names_that_nobody_decided_on(place: Path, tmp_path
     before = found(tmp_path / "new", None)
     after = found(tmp_path / "new", place / "mine")
 
-    assert ("HN-990", "Model") in before
+    assert ("HNX-990", "Model") in before
     assert dict(before)["JayRig"] != "Model"
     assert after == [("GRPO", "Method"), ("JayRig", "Model"), ("GPT-4o", "Model")]
 
@@ -85,7 +85,7 @@ def test_what_nobody_decided_on_stays(recogniser: bool, place: Path) -> None:
 def test_it_says_how_far_what_was_learnt_holds_for_names_not_seen(place: Path) -> None:
     mention, type_, new = (place / "said.txt").read_text(encoding="utf-8").splitlines()
 
-    assert mention.startswith("is it a name?           8 of 24 right before, ")
+    assert mention.startswith("is it a name?           10 of 24 right before, ")
     assert mention.endswith(" when not seen: learnt")
     assert type_.endswith(" when not seen: learnt")
     assert new == "is it the paper's own?  nothing decided"
@@ -109,7 +109,7 @@ def test_a_build_takes_the_model_by_option_variable_or_settings(place: Path, tmp
     made = [(tmp_path / way / "mentions.ttl").read_text("utf-8") for way in ("option", "variable", "setting")]
 
     assert 'nif:anchorOf "JayRig"' in made[0]
-    assert 'nif:anchorOf "HN-990"' not in made[0]
+    assert 'nif:anchorOf "HNX-990"' not in made[0]
     assert made[0] == made[1] == made[2]
 
 
