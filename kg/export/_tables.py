@@ -5,13 +5,13 @@ Every thing is named by its IRI, without brackets. A column of several values is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.export import Results
 from kg.graph import Graph
-from kg.graph.graph import kind_of, value_of
-from kg.terms import IRI, Term
+from kg.graph.graph import About, kind_of, value_of
+from kg.terms import IRI
 from kg.vocab import (
     BIBO,
     CITO,
@@ -29,7 +29,6 @@ from kg.vocab import (
 )  # fmt: skip
 
 Cell = str | int | float | list[str] | None
-About = Mapping[IRI, set[Term]]
 
 
 class Column(NamedTuple):

@@ -17,7 +17,7 @@ from typing import Any
 from kg import tables
 from kg.export import Results
 from kg.graph import Graph
-from kg.graph.graph import kind_of, value_of
+from kg.graph.graph import About, kind_of, value_of
 from kg.terms import IRI, XSD, Term
 from kg.vocab import RDF
 
@@ -81,7 +81,7 @@ class _Names(dict[str, str]):
         return found if isinstance(found, dict) else {}
 
 
-def _node(subject: IRI, about: Mapping[IRI, set[Term]], names: _Names) -> dict[str, Any]:
+def _node(subject: IRI, about: About, names: _Names) -> dict[str, Any]:
     """One subject as an object: ``id``, ``type``, then the properties sorted by name."""
     node: dict[str, Any] = {"id": subject[1:-1]}
     if kinds := about.get(RDF.type):

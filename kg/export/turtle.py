@@ -16,7 +16,7 @@ from kg.graph import Graph
 from kg.graph.graph import About
 from kg.iri import LOCAL_NAME
 from kg.recall import Afresh
-from kg.terms import IRI, XSD, Term
+from kg.terms import IRI, XSD
 from kg.vocab import RDF
 
 #: The order of the sections; what belongs to none of them comes first, under its own IRI.
@@ -159,7 +159,7 @@ class _Blocks:
         return b"".join(pieces)
 
 
-def _block(subject: IRI, about: Mapping[IRI, set[Term]], short: Short) -> str:
+def _block(subject: IRI, about: About, short: Short) -> str:
     """One subject: ``a`` first, then the predicates sorted by prefixed name, one object a line."""
     lines = []
     for name, predicate in short.named(tuple(about)):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from kg.graph.graph import About, value_of
+from kg.graph.graph import About, Values, value_of
 from kg.terms import IRI, Term
 from kg.vocab import ITSRDF, KG, NIF, RDF
 
@@ -51,7 +51,7 @@ class Things:
     """
 
     def __init__(self, roots: tuple[str, ...]) -> None:
-        self.papers: dict[IRI, set[Term]] = {}
+        self.papers: dict[IRI, Values] = {}
         self.notes: set[IRI] = set()
         self.disordered: dict[IRI, list[int]] = {}
         self.objects = Objects(roots)
@@ -69,7 +69,7 @@ class Things:
             if values := about.get(KG.position):
                 self._positions[subject] = [_position(value) for value in values]
         self.papers.update(
-            (paper, about.get(KG.hasAuthorship, set())) for paper, about in _of_type(KG.Paper, come).items()
+            (paper, about.get(KG.hasAuthorship, ())) for paper, about in _of_type(KG.Paper, come).items()
         )
         touched = {subject for subject, _ in chain(gone, come)}
         for paper, places in self.papers.items():
@@ -77,7 +77,7 @@ class Things:
                 self._look_at(paper, places)
         self.objects.change(gone, come)
 
-    def _look_at(self, paper: IRI, places: set[Term]) -> None:
+    def _look_at(self, paper: IRI, places: Values) -> None:
         positions = sorted(chain.from_iterable(self._positions.get(place, ()) for place in places))
         if positions == list(range(1, len(places) + 1)):
             self.disordered.pop(paper, None)

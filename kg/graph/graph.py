@@ -26,8 +26,10 @@ def prefixes(base: str) -> dict[str, str]:
     return {"kg": KG.base, "xsd": XSD} | foreign | Mint(base).prefixes()
 
 
+#: The objects of a subject and predicate: one alone as a tuple, a quarter as large as a set; several as a set.
+Values = tuple[Term, ...] | set[Term]
 #: What is known of one subject, by predicate, and triples by subject.
-About = dict[IRI, set[Term]]
+About = dict[IRI, Values]
 BySubject = dict[IRI, About]
 
 
@@ -37,11 +39,13 @@ def by_subject(triples: Iterable[Triple]) -> BySubject:
     for subject, predicate, value in triples:
         about = found.get(subject)
         if about is None:
-            found[subject] = {predicate: {value}}
+            found[subject] = {predicate: (value,)}
         elif (values := about.get(predicate)) is None:
-            about[predicate] = {value}
-        else:
+            about[predicate] = (value,)
+        elif isinstance(values, set):
             values.add(value)
+        elif value not in values:
+            about[predicate] = {*values, value}
     return found
 
 

@@ -66,7 +66,7 @@ def _misplaced(evidence: Evidence) -> Iterator[Violation]:
 def _unproven(notes: Iterable[IRI], graph: Graph, evidence: Evidence) -> Iterator[Violation]:
     """Statements that a note mentions an entity without a mention that says so."""
     for note in notes:
-        for entity in graph.by_subject[note].get(SCHEMA.mentions, set()).difference(evidence.proven.get(note, ())):
+        for entity in set(graph.by_subject[note].get(SCHEMA.mentions, ())).difference(evidence.proven.get(note, ())):
             yield Violation(note, f"schema:mentions {entity}", "a mention of it in the evidence")
 
 

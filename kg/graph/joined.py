@@ -42,7 +42,8 @@ def _all(several: Sequence[About]) -> About:
     if len(several) == 1:
         return several[0]
     predicates = dict.fromkeys(chain.from_iterable(several))
-    return {predicate: set().union(*(one.get(predicate, ()) for one in several)) for predicate in predicates}
+    found = {predicate: set().union(*(one.get(predicate, ()) for one in several)) for predicate in predicates}
+    return {predicate: values if len(values) > 1 else tuple(values) for predicate, values in found.items()}
 
 
 class _Whole:

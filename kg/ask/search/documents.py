@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.graph import Graph
-from kg.graph.graph import value_of
+from kg.graph.graph import About, value_of
 from kg.terms import IRI, Term
 from kg.vocab import DCTERMS, FOAF, KG, RDF, RDFS, SCHEMA, SKOS
 
@@ -21,8 +21,6 @@ NEEDED = frozenset(
         *(FOAF.primaryTopic, KG.inNote, SCHEMA.mentions, SCHEMA.text, SKOS.broader),
     )
 )
-
-About = Mapping[IRI, set[Term]]
 
 
 class Document(NamedTuple):
