@@ -93,7 +93,10 @@ class Entry:
 
     def field(self, name: str) -> TextField | None:
         """The field of that name, or None."""
-        return next((field for field in self.fields if field.name == name), None)
+        for field in self.fields:
+            if field.name == name:
+                return field
+        return None
 
     @property
     def title(self) -> str:

@@ -61,13 +61,13 @@ def shown(key: str, written: Sequence[str], count: Mapping[str, int], *, organis
     return fullest(((key, name) for name in written), count)
 
 
-def slugs(shown: Mapping[str, str], labels: Mapping[str, str]) -> dict[str, str]:
-    """Keys for authors given by name: different ones for different authors.
+def slugs(shown: Mapping[str, str], labels: Mapping[str, str], alone: Mapping[str, str]) -> dict[str, str]:
+    """Keys for authors given by name: different ones for different authors; ``alone`` is :func:`author_key` of names.
 
     An author that an override tells from others of the name has its label behind; else, where two names that are not
     one have one slug, the later in the alphabet of ``shown``'s keys has a number behind.
     """
-    made = {key: author_key(name) for key, name in shown.items()}
+    made = {key: alone.get(name) or author_key(name) for key, name in shown.items()}
     if not labels and len(set(made.values())) == len(made):
         return made
     roots = {key: _NUMBERS.sub("", slug) if slug[-1].isdigit() else slug for key, slug in made.items()}

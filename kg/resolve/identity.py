@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from kg import iri
@@ -20,7 +21,7 @@ from kg.text import latex
 
 
 class Claim(NamedTuple):
-    """What an entry says of the paper that it is about: ids as written, the title in one spelling, the authors.
+    """What an entry says of the paper that it is about: ids and authors as written, the title in one spelling.
 
     ``written`` is the title as written, or else the name of the note.
     """
@@ -29,7 +30,7 @@ class Claim(NamedTuple):
     written: str
     ids: tuple[str, ...]
     title: str
-    authors: frozenset[str]
+    authors: tuple[str, ...]
 
 
 class Identities(NamedTuple):
@@ -55,12 +56,10 @@ def claim(entry: Entry, about: Sequence[About], authored: Sequence[Authored]) ->
     ids = [fact.work.paper for fact in about if fact.work.paper]
     ids.sort(key=lambda key: not key.startswith("arxiv-"))
     title = iri.slug(latex.plain(entry.title), limit=10_000) if entry.title else ""
-    return Claim(
-        entry.source, entry.title or entry.name, tuple(ids), title, frozenset(iri.slug(fact.name) for fact in authored)
-    )
+    return Claim(entry.source, entry.title or entry.name, tuple(ids), title, tuple(fact.name for fact in authored))
 
 
-def agree(one: frozenset[str], other: frozenset[str]) -> bool:
+def agree(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
     """Whether two author lists can belong to one paper: at least half of the shorter list stands in the longer one."""
     smaller = min(len(one), len(other))
     return smaller > 0 and 2 * len(one & other) >= smaller
@@ -95,7 +94,8 @@ def identify(claims: Sequence[Claim]) -> Identities:
 
 def _joined(one: Claim, others: Sequence[Claim], problems: list[Problem]) -> tuple[str, str]:
     """The id, and the rule, of the one paper of the same title whose authors agree; empty for none or several."""
-    fitting = sorted({other.ids[0] for other in others if agree(one.authors, other.authors)})
+    authors = _spelled(one) if others else frozenset()
+    fitting = sorted({other.ids[0] for other in others if agree(authors, _spelled(other))})
     if len(fitting) == 1:
         return fitting[0], "title-and-authors"
     candidates = fitting or sorted({other.ids[0] for other in others if not (one.authors and other.authors)})
@@ -106,12 +106,17 @@ def _joined(one: Claim, others: Sequence[Claim], problems: list[Problem]) -> tup
     return "", ""
 
 
+def _spelled(one: Claim) -> frozenset[str]:
+    """The authors in one spelling."""
+    return frozenset(map(iri.slug, one.authors))
+
+
 def _by_title(title: str, places: Sequence[int], claims: Sequence[Claim]) -> list[tuple[int, str]]:
     """Keys for the claims of one title, in order: one key for those whose authors agree, others apart."""
     groups: list[tuple[frozenset[str], str]] = []
     keys = []
     for place in places:
-        authors = claims[place].authors
+        authors = _spelled(claims[place])
         key = next((key for known, key in groups if agree(known, authors) or not (known or authors)), "")
         if not key:
             key = _title_key(title, " ".join(sorted(authors)) if groups else None)

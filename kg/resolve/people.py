@@ -70,9 +70,10 @@ def _people(papers: Sequence[Paper], lists: Sequence[AuthorList], overrides: Ove
     joined = _join(spellings, told, names, organisations, recall)
     heads = {key: min(group) for key, group in joined.groups.items()}
     shown = _shown(told, names, joined, organisations, _count(spellings, names, joined))
-    slugs = author_names.slugs(shown, told.labels)
+    alone = {place.name: place.author for paper in papers for place in paper.authorships}
+    slugs = author_names.slugs(shown, told.labels, alone)
     final = slugs | {key: slugs[head] for key, head in heads.items()}
-    made = _with_authors(papers, told, final, recall)
+    made = _with_authors(papers, told, final, alone, recall)
     used = set(chain.from_iterable(recall.of_each("authors", _authors, made)))
     orcids = {final[key]: orcid for key, orcid in told.orcids.items() if key in final}
     authors = [
@@ -203,14 +204,14 @@ def _count(spellings: Spellings, names: Mapping[str, Sequence[str]], joined: Joi
 
 
 def _with_authors(
-    papers: Sequence[Paper], told: Overruled, final: Mapping[str, str], recall: Afresh
+    papers: Sequence[Paper], told: Overruled, final: Mapping[str, str], alone: Mapping[str, str], recall: Afresh
 ) -> tuple[Paper, ...]:
-    """The papers with the keys of their authors."""
+    """The papers with the keys of their authors, where they have those of each name ``alone``."""
     author_of = dict(zip(told.key_of, map(final.__getitem__, told.key_of.values()), strict=True))
     special = {place: final[key] for place, key in told.special.items()}
     # Most names are the only one of their author, whose key is made of it: papers have these already.
     others = {
-        *compress(author_of, map(ne, author_of.values(), map(author_key, author_of))),
+        *compress(alone, map(ne, alone.values(), map(author_of.__getitem__, alone))),
         *(name for _, name in special),
     }
     written = recall.of_each("names of authors", _written, papers)

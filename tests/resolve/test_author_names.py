@@ -12,11 +12,16 @@ NAMES = st.sampled_from(["Ada Kite", "Ada-Kite", "Ada Kite 2", "Ada Kite 2 2", "
 
 def test_names_of_one_slug_have_numbers_in_the_order_of_their_keys() -> None:
     shown = {"b": "Ada Kite", "a": "Ada-Kite", "c": "Ada Kite 2", "d": "Bo Kite"}
-    assert author_names.slugs(shown, {}) == {"a": "ada-kite", "b": "ada-kite-2", "c": "ada-kite-2-2", "d": "bo-kite"}
+    assert author_names.slugs(shown, {}, {}) == {
+        "a": "ada-kite",
+        "b": "ada-kite-2",
+        "c": "ada-kite-2-2",
+        "d": "bo-kite",
+    }
 
 
 def test_who_is_told_from_others_of_the_name_has_a_label() -> None:
-    assert author_names.slugs({"a": "Ada Kite", "a #x": "Ada Kite"}, {"a #x": "x"}) == {
+    assert author_names.slugs({"a": "Ada Kite", "a #x": "Ada Kite"}, {"a #x": "x"}, {}) == {
         "a": "ada-kite",
         "a #x": "ada-kite-x",
     }
@@ -32,4 +37,4 @@ def test_the_keys_are_those_that_are_given_out_one_by_one(shown: dict[str, str])
             number += 1
             slug = f"{bare}-{number}"
         taken[key] = slug
-    assert author_names.slugs(shown, {}) == taken
+    assert author_names.slugs(shown, {}, {}) == taken

@@ -9,7 +9,7 @@ from kg.resolve.identity import Claim, agree
 
 def claim(path: str, title: str = "", ids: tuple[str, ...] = (), authors: str = "") -> Claim:
     """A claim with authors given as one-letter names."""
-    return Claim(Source(path, 1), title or path, ids, title.lower(), frozenset(authors))
+    return Claim(Source(path, 1), title or path, ids, title.lower(), tuple(authors))
 
 
 def identify(claims: list[Claim]) -> tuple[list[str], list[Problem]]:

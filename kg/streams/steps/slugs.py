@@ -16,7 +16,7 @@ def tasks(job: Job) -> int:
 def run(task: Task, _job: Job) -> None:
     """Rows of ``slugs`` by the keys of an author, the paper beside a key that stands for the author there alone."""
     known = {row[0]: Author(*row) for step in ("routes", "people") for row in task.mine(step, "authors")}
-    slugs = author_names.slugs({head: author.shown for head, author in known.items()}, {})
+    slugs = author_names.slugs({head: author.shown for head, author in known.items()}, {}, {})
     for head, slug in slugs.items():
         author = known[head]
         for key, paper in (*((key, "") for key in author.keys), *author.places):
