@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import gc
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg import export, reading, resolve, sources
+from kg import export, reading, resolve, sources, writing
 from kg.bibliography import lookup
 from kg.cache import Cache
+from kg.collector import paused
 from kg.entry import Entry, Problem, Source
 from kg.errors import SettingsError
 from kg.facts import Extracted
@@ -32,21 +30,6 @@ from kg.sources import SourceFile
 
 if TYPE_CHECKING:
     from kg.kept import Kept
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No search for reference cycles: a build makes none, and searching its records over and over takes a fifth of it."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            # What was made grows old at once, through the permanent generation; young, all of it would be searched now.
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -81,16 +64,19 @@ class Build:
         """The notes that were read, in the order of the files."""
         return tuple(one.entry for one in self.found)
 
-    def write(self, folder: str | Path, formats: Sequence[str] = FORMATS, *, pages: bool = True) -> tuple[Path, ...]:
+    def write(
+        self, folder: str | Path, formats: Sequence[str] = FORMATS, *, pages: bool = True, jobs: int = 1
+    ) -> tuple[Path, ...]:
         """Write ``kg`` and ``mentions`` in each format, and the pages, replacing whole files; the paths of all of them.
 
         Files that hold the same bytes already are left as they are. Pages of topics that an earlier build wrote there
-        and that are no more are taken away.
+        and that are no more are taken away. ``jobs`` is how many processes may write.
 
         Raises:
             OutputError: a format is not known, or a file cannot be written.
+            ProcessError: a process that wrote has ended early.
         """
-        return tuple(self.update(Path(folder), formats, pages=pages))
+        return tuple(self.update(Path(folder), formats, pages=pages, jobs=jobs))
 
     def update(
         self,
@@ -100,22 +86,11 @@ class Build:
         pages: bool = True,
         recall: Afresh = AFRESH,
         kept: Kept | None = None,
+        jobs: int = 1,
     ) -> dict[Path, export.Saved]:
         """What :meth:`write` does; each path with what it holds now. Pages that are ``kept`` and still right are not made."""
         results = export.Results(self.graph, self.mentions, self.found, self.entities, self.problems, recall)
-        made: list[Iterator[tuple[str, export.Content]]] = [export.texts(form, results) for form in formats]
-        if pages:
-            from kg import views
-
-            made.append(views.pages(self.graph, self.mentions, kept or views.ANEW, recall))
-        with _collector_paused():
-            written = {
-                folder / name: export.write(folder / name, content) for name, content in chain.from_iterable(made)
-            }
-        if pages:
-            for page in views.left_behind(folder, written):
-                export.remove(page)
-        return written
+        return writing.write(results, folder, formats, pages=pages, kept=kept, jobs=jobs)
 
 
 def build(
@@ -198,7 +173,7 @@ def build_with(
         # The folder may hold another model than when this process read it last.
         learnt.load.cache_clear()
     looked = Looked(options.mentions, options.recogniser, decided, options.model, options.min_confidence)
-    with _collector_paused():
+    with paused():
         files = list(sources.files(options.paths) if listed is None else listed)
         read, anew = _read(files, looked, cache, listed, jobs, progress)
         found = tuple(one for file in read for one in file.found)

@@ -76,5 +76,9 @@ class WatchError(KgError):
     """Notes that cannot be watched: the system refuses, or the library that does it is not installed."""
 
 
+class ProcessError(KgError):
+    """A process that helps has ended before its work was done."""
+
+
 class OutputError(KgError):
     """A result that cannot be written or read back."""

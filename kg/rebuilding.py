@@ -99,7 +99,7 @@ class Folder:
         if self._keep and self._cache is None:
             self._cache = Cache(beside.folder(self._output))
         made = build_with(options, self._cache, listed, recall=self._recall, jobs=jobs, progress=progress)
-        written = made.update(self._output, options.formats, recall=self._recall, kept=kept)
+        written = made.update(self._output, options.formats, recall=self._recall, kept=kept, jobs=jobs)
         self._recall.turn()
         # What was written, not what lies there now: another build may have written into the same folder meanwhile.
         outputs = {path.relative_to(self._output).as_posix(): saved.sha256 for path, saved in written.items()}

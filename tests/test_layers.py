@@ -14,8 +14,8 @@ from tests.tools import ROOT
 
 #: The modules and folders of kg, earliest first. A module may import from its own folder and from earlier layers.
 LAYERS = (
-    "errors", "terms", "entry", "facts", "vocab", "iri", "options", "recall", "tables", "installed", "beside", "text", "bibliography", "sources", "mentions", "extract",
-    "resolve", "graph", "streams", "views", "export", "ask", "agents", "stores", "serve", "check", "reading", "receipt", "kept", "cache", "building", "rebuilding", "watching", "viewing",
+    "errors", "terms", "entry", "facts", "vocab", "iri", "options", "recall", "tables", "installed", "beside", "collector", "forked", "text", "bibliography", "sources", "mentions", "extract",
+    "resolve", "graph", "streams", "views", "export", "ask", "agents", "stores", "serve", "check", "reading", "receipt", "kept", "cache", "writing", "building", "rebuilding", "watching", "viewing",
     "enrich", "settings", "cli", "__main__",
 )  # fmt: skip
 

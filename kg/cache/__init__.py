@@ -22,21 +22,10 @@ __all__ = ["LATER", "Cache"]
 
 #: What of kg comes after reading, and so decides nothing of it. All else counts, a new module too.
 LATER = (
-    *("agents", "ask", "beside", "building", "check", "cli", "enrich", "export", "graph", "kept", "options", "queries"),
-    *(
-        "rebuilding",
-        "receipt",
-        "resolve",
-        "serve",
-        "settings",
-        "stores",
-        "streams",
-        "viewing",
-        "views",
-        "watching",
-        "__main__",
-    ),
-)
+    "agents", "ask", "beside", "building", "check", "cli", "collector", "enrich", "export", "forked", "graph", "kept",
+    "options", "queries", "rebuilding", "recall", "receipt", "resolve", "serve", "settings", "stores", "streams",
+    "viewing", "views", "watching", "writing", "__main__",
+)  # fmt: skip
 #: Results that are written at a time: few enough that a build which is stopped loses little.
 _AT_ONCE = 256
 

@@ -60,7 +60,10 @@ MinConfidence = Annotated[
     typer.Option(min=0, max=1, help="How sure a mention has to be. [default: as sure as the model asks for]"),
 ]
 Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", min=0, help="Processes that read the notes; 0: as many as it pays to start.")
+    int,
+    typer.Option(
+        "--jobs", "-j", min=0, help="Processes that read the notes and write files; 0: as many as it pays to start."
+    ),
 ]
 Cache = Annotated[
     bool,
