@@ -72,13 +72,13 @@ def _word(outside: float, *named: float) -> _Word:
     """What :data:`kg.mentions.recogniser.TAGS` say together."""
     b0, b1, i0, i1, b2, b3, i2, i3, b4, b5, i4, i5 = named
     return _Word(
-        start=b0 + b1 + b2 + b3 + b4 + b5,
-        inside=i0 + i1 + i2 + i3 + i4 + i5,
-        named=1 - outside,
-        new=b1 + i1 + b3 + i3 + b5 + i5,
-        model=b0 + b1 + i0 + i1,
-        method=b2 + b3 + i2 + i3,
-        data=b4 + b5 + i4 + i5,
+        b0 + b1 + b2 + b3 + b4 + b5,
+        i0 + i1 + i2 + i3 + i4 + i5,
+        1 - outside,
+        b1 + i1 + b3 + i3 + b5 + i5,
+        b0 + b1 + i0 + i1,
+        b2 + b3 + i2 + i3,
+        b4 + b5 + i4 + i5,
     )
 
 
