@@ -125,7 +125,7 @@ class Recogniser:
         rows = np.zeros((len(forms), read.shape[1]), read.dtype)
         rows[first] = read
         for layer, at in zip(self._layers, reversed(places), strict=True):
-            around = rows[at[:, None] + _NEIGHBOURS].reshape(len(at), -1)
+            around = rows.take(at[:, None] + _NEIGHBOURS, axis=0).reshape(len(at), -1)
             rows[at] += layer.of(around)
         said: np.ndarray = self._softmax.predict(rows[asked]).round(_DIGITS)
         return said
