@@ -102,16 +102,16 @@ class Recogniser:
         beyond = [BEYOND] * reach
         forms = [form for text in texts for form in (*beyond[1:], *_forms(text), *beyond)]
         sizes = [len(text.words) for text in texts]
-        starts = list(accumulate((size + 2 * reach for size in sizes[:-1]), initial=reach))
+        *starts, _ = accumulate((size + 2 * reach for size in sizes), initial=reach)
         asked = np.zeros(len(forms), bool)
-        for start, spans in zip(starts, [[(0, size)] for size in sizes] if near is None else near, strict=False):
+        for start, spans in zip(starts, [[(0, size)] for size in sizes] if near is None else near, strict=True):
             for first, last in spans:
                 asked[start + first : start + last] = True
         made = np.zeros((len(forms), len(TAGS)), "float32")
         made[:, 0] = 1.0
         if asked.any():
             made[asked] = self._said(forms, asked)
-        return [made[start : start + size] for start, size in zip(starts, sizes, strict=False)]
+        return [made[start : start + size] for start, size in zip(starts, sizes, strict=True)]
 
     def _said(self, forms: Sequence[str], asked: np.ndarray) -> np.ndarray:
         """What the network says of the words that are asked of, one row each."""
