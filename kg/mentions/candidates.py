@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from kg.mentions import shapes, tokens
 from kg.mentions.known import Hit
@@ -24,8 +25,7 @@ _REPORT = re.compile(r"\s+(?:Technical|System|Model|Release)?\s*(?:Report|Card)\
 Proposal = tuple[int, int, int, str, Hit | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """Where a candidate stands: the place of its text in the note, characters, and words; ends exclusive."""
 
     text: int

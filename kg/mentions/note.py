@@ -61,7 +61,8 @@ def _text(one: TextField, whole: str, index: Index) -> Text:
     masked = zones.mask(one.text)
     korean = one.language.startswith("ko")
     found = tuple(words.words(masked))
-    lower = tuple([word.text.lower() for word in found])
+    written, begins, ends = zip(*found, strict=True) if found else ((), (), ())
+    lower = tuple(map(str.lower, written))
     hits = tuple(known.hits(masked, Setting(whole, korean), index))
     return Text(
         one.name,
@@ -72,8 +73,8 @@ def _text(one: TextField, whole: str, index: Index) -> Text:
         hits,
         tuple([hit for hit in hits if not hit.entity]),
         tuple(definitions.of_field(one.name, masked, found)),
-        tuple([word.begin for word in found]),
-        tuple([word.end for word in found]),
+        begins,
+        ends,
         lower,
         tuple([at for at, word in enumerate(lower) if word in _ENDS]),
     )

@@ -6,12 +6,14 @@ convolution over its neighbours) with a softmax over the tags of :data:`TAGS`. W
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import chain
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from kg.mentions.maxout import Maxout
 from kg.mentions.note import Text
+from kg.mentions.vectors import BEYOND, Vectors
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,11 +25,8 @@ TYPES = ("Model", "Method", "Dataset")
 TAGS = ("O", *(f"{place}-{type_}-{new}" for type_ in TYPES for place in "BI" for new in (0, 1)))
 ATTRIBUTES = ("NORM", "PREFIX", "SUFFIX", "SHAPE")
 _DIGITS = 4
-#: How many words are remembered with their vectors: 20 MB.
-_MOST_FORMS = 50_000
-
-#: What stands beyond the ends of a text.
-_BEYOND = " "
+#: Where the words stand that a layer looks at, counted from the one that it speaks of.
+_NEIGHBOURS = (-1, 0, 1)
 
 #: Words of a text: the first, and the one after the last.
 Span = tuple[int, int]
@@ -78,93 +77,66 @@ def network(width: int, depth: int, pieces: int, rows: Sequence[int]) -> Model[A
 class Recogniser:
     """A network as the finder asks it: of the words near which a name may stand, and of each form of a word only once.
 
-    What the network says of a word depends on no word that is farther off than its layers reach. So what it says of a piece
-    of a text is, bit for bit, what it says there of the whole.
+    What the network says of a word depends on no word that is farther off than its layers reach. So it is asked of the
+    words that count and of those that they depend on, layer by layer, and says of them, bit for bit, what it says when it
+    reads the whole.
     """
 
     def __init__(self, network: Model[Any, Any]) -> None:
         tok2vec, self._softmax = network.layers
-        self._embed, encode = tok2vec.layers
-        self._layers = encode.layers[0].layers
-        self._vectors: dict[str, np.ndarray] = {}
+        embed, encode = tok2vec.layers
+        # Each layer adds to the vector of a word what it makes of the word between its neighbours.
+        self._layers = [Maxout(residual.layers[0].layers[1]) for residual in encode.layers[0].layers]
+        self._vectors = Vectors(embed, vocab())
 
     def tags(self, texts: Sequence[Text], near: Sequence[Sequence[Span]] | None = None) -> list[np.ndarray]:
         """One row for each word of each text of a note, one column for each of TAGS, rounded.
 
-        ``near`` are, text by text, the spans of words to ask of, in order and apart; the other words count as outside of
-        any name. All words are asked of when None.
-        """
-        asked = [[(0, len(text.words))] for text in texts] if near is None else near
-        pieces = [(place, piece) for place, spans in enumerate(asked) for piece in _apart(spans, 2 * len(self._layers))]
-        made = [_outside(len(text.words)) for text in texts]
-        if pieces:
-            padded = [self._padded(text) for text in texts]
-            said = self._said([padded[place][first : last + 2 * len(self._layers)] for place, (first, last) in pieces])
-            for place, (first, last) in pieces:
-                made[place][first:last], said = said[: last - first], said[last - first :]
-        return only(made, asked)
-
-    def _padded(self, text: Text) -> list[str]:
-        """The words of a text with as many before and behind them as the network looks at: the name of the field is one."""
-        beyond = [_BEYOND] * len(self._layers)
-        return [*beyond[1:], *_forms(text), *beyond]
-
-    def _said(self, pieces: Sequence[Sequence[str]]) -> np.ndarray:
-        """What the network says of the words of these pieces, without those at their ends that it only looks at.
-
-        Each layer looks one word farther: so after each the words at the ends are not needed any more.
+        ``near`` are, text by text, the spans of words to ask of; the other words count as outside of any name. All words
+        are asked of when None.
         """
         import numpy as np
 
-        rows = self._embedded(list(chain.from_iterable(pieces)))
-        left = np.concatenate([np.minimum(line := np.arange(len(piece)), line[::-1]) for piece in pieces])
-        for layer in self._layers:
-            rows, left = layer.predict(rows)[left > 0], left[left > 0] - 1
-        said: np.ndarray = self._softmax.predict(rows).round(_DIGITS)
+        reach = len(self._layers)
+        # The texts in a row, before and behind the words of each as many as the network looks at: the field's name is one.
+        beyond = [BEYOND] * reach
+        forms = [form for text in texts for form in (*beyond[1:], *_forms(text), *beyond)]
+        sizes = [len(text.words) for text in texts]
+        *starts, _ = accumulate((size + 2 * reach for size in sizes), initial=reach)
+        asked = np.zeros(len(forms), bool)
+        for start, spans in zip(starts, [[(0, size)] for size in sizes] if near is None else near, strict=True):
+            for first, last in spans:
+                asked[start + first : start + last] = True
+        made = np.zeros((len(forms), len(TAGS)), "float32")
+        made[:, 0] = 1.0
+        if asked.any():
+            made[asked] = self._said(forms, asked)
+        return [made[start : start + size] for start, size in zip(starts, sizes, strict=True)]
+
+    def _said(self, forms: Sequence[str], asked: np.ndarray) -> np.ndarray:
+        """What the network says of the words that are asked of, one row each."""
+        import numpy as np
+
+        needed = [asked]
+        for _ in self._layers:
+            needed.append(_widened(needed[-1]))
+        *places, first = [words.nonzero()[0] for words in needed]
+        read = self._vectors.of([forms[at] for at in first.tolist()])
+        rows = np.zeros((len(forms), read.shape[1]), read.dtype)
+        rows[first] = read
+        for layer, at in zip(self._layers, reversed(places), strict=True):
+            around = rows.take(at[:, None] + _NEIGHBOURS, axis=0).reshape(len(at), -1)
+            rows[at] += layer.of(around)
+        said: np.ndarray = self._softmax.predict(rows[asked]).round(_DIGITS)
         return said
 
-    def _embedded(self, forms: Sequence[str]) -> np.ndarray:
-        """The vectors of these words, one row each."""
-        import numpy as np
-        from spacy.tokens import Doc
 
-        if len(self._vectors) > _MOST_FORMS:
-            self._vectors.clear()
-        new = list(dict.fromkeys(form for form in forms if form not in self._vectors))
-        if new:
-            vectors = self._embed.predict([Doc(vocab(), words=new)])[0]
-            self._vectors.update(zip(new, vectors, strict=True))
-            self._vectors[_BEYOND] = np.zeros_like(vectors[0])
-        return np.stack([self._vectors[form] for form in forms])
-
-
-def only(tags: Sequence[np.ndarray], near: Sequence[Sequence[Span]]) -> list[np.ndarray]:
-    """The tags of the words in these spans, text by text; the other words count as outside of any name."""
-    kept = [_outside(len(rows)) for rows in tags]
-    for made, rows, spans in zip(kept, tags, near, strict=True):
-        for first, last in spans:
-            made[first:last] = rows[first:last]
-    return kept
-
-
-def _outside(words: int) -> np.ndarray:
-    import numpy as np
-
-    made = np.zeros((words, len(TAGS)), "float32")
-    made[:, 0] = 1.0
+def _widened(words: np.ndarray) -> np.ndarray:
+    """These words, one true each, and their neighbours."""
+    made = words.copy()
+    made[1:] |= words[:-1]
+    made[:-1] |= words[1:]
     return made
-
-
-def _apart(spans: Sequence[Span], least: int) -> Iterator[Span]:
-    """The spans, those between which there are fewer words than ``least`` as one."""
-    begin = end = -1
-    for first, last in spans:
-        if begin >= 0 and first - end >= least:
-            yield begin, end
-            begin = -1
-        begin, end = first if begin < 0 else begin, last
-    if begin >= 0:
-        yield begin, end
 
 
 def weights(model: Model[Any, Any]) -> dict[str, np.ndarray]:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 LETTERS = "A-Za-zµÀ-ÖØ-öø-ɏͰ-Ͽ"
 HANGUL = "가-힣"
 
-#: A run of letters, without a ``v`` that goes with the number after it (``DINOv2``).
-_LATIN = rf"(?:[{LETTERS}]{{1,40}}?(?=[vV][0-9])|[{LETTERS}]+)"
+#: A run of letters, without a ``v`` that goes with the number after it (``DINOv2``). Most runs end in none: these come first.
+_LATIN = rf"(?:[{LETTERS}]++(?:(?<![vV])|(?![0-9]))|[{LETTERS}]{{1,40}}(?=[vV][0-9])|[{LETTERS}]+)"
 HANGUL_RUN = re.compile(rf"[{HANGUL}]+")
 #: What may be the first atom of a name.
 WORD = re.compile(rf"{_LATIN}|[0-9]+(?:\.[0-9]+)*|[{HANGUL}]+")

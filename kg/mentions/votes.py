@@ -18,9 +18,6 @@ NAMES = (
     *(f"{kind}_{type_}" for type_ in TYPES for kind in ("max", "mean")),
     *("longer", "shorter"),
 )
-_STARTS = (1, 2, 5, 6, 9, 10)
-_INSIDES = (3, 4, 7, 8, 11, 12)
-_NEW = (2, 4, 6, 8, 10, 12)
 _FARTHEST = 120
 _MOST_SUM = 5.0
 
@@ -41,53 +38,75 @@ class Vote(NamedTuple):
     types: tuple[float, float, float]
 
 
+class _Word(NamedTuple):
+    """The likelihoods of a word: to start a name, to go on with one, to be in one, which is the note's own, or of each type."""
+
+    start: float
+    inside: float
+    named: float
+    new: float
+    model: float
+    method: float
+    data: float
+
+
+class _Words(dict[int, _Word]):
+    """The words of a text by their places; most are near no candidate, and are not looked at."""
+
+    def __init__(self, tags: np.ndarray) -> None:
+        super().__init__()
+        self.tags = tags
+
+    def __missing__(self, place: int) -> _Word:
+        word = self[place] = _word(*self.tags[place].tolist())
+        return word
+
+
 def votes(found: Iterable[Candidate], tags: Sequence[np.ndarray]) -> dict[Occurrence, Vote]:
     """The vote on each place; ``tags`` are the rows of the recogniser, text by text."""
-    rows = [one.tolist() for one in tags]
-    return {at: _vote(at, rows[at.text]) for one in found for at in one.at}
+    words = [_Words(rows) for rows in tags]
+    return {at: _vote(at, words[at.text]) for one in found for at in one.at}
 
 
-def _vote(at: Occurrence, tags: list[list[float]]) -> Vote:
-    rows = tags[at.first : at.last]
-    start = _sum(rows[0], _STARTS)
-    after = _sum(tags[at.last], _INSIDES) if at.last < len(tags) else 0.0
-    before = 1 - tags[at.first - 1][0] if at.first else 0.0
-    span = start * (1 - after)
-    for row in rows[1:]:
-        span *= _sum(row, _INSIDES)
-    named = sum(1 - row[0] for row in rows)
+def _word(outside: float, *named: float) -> _Word:
+    """What :data:`kg.mentions.recogniser.TAGS` say together."""
+    b0, b1, i0, i1, b2, b3, i2, i3, b4, b5, i4, i5 = named
+    return _Word(
+        b0 + b1 + b2 + b3 + b4 + b5,
+        i0 + i1 + i2 + i3 + i4 + i5,
+        1 - outside,
+        b1 + i1 + b3 + i3 + b5 + i5,
+        b0 + b1 + i0 + i1,
+        b2 + b3 + i2 + i3,
+        b4 + b5 + i4 + i5,
+    )
+
+
+def _vote(at: Occurrence, words: _Words) -> Vote:
+    starts, insides, *pooled = zip(*[words[place] for place in range(at.first, at.last)], strict=True)
+    after = words[at.last].inside if at.last < len(words.tags) else 0.0
+    before = words[at.first - 1].named if at.first else 0.0
+    span = starts[0] * (1 - after)
+    for inside in insides[1:]:
+        span *= inside
+    named, new, model, method, data = map(sum, pooled)
     share = 1 / (named or 1e-9)
-    model, method, data = (share * sum(sum(row[place : place + 4]) for row in rows) for place in (1, 5, 9))
-    name = named / len(rows)
-    new = share * sum(_sum(row, _NEW) for row in rows) * name
-    return Vote(span, name, start, after, before, new, (model, method, data))
-
-
-def _sum(row: list[float], places: tuple[int, ...]) -> float:
-    return sum(row[place] for place in places)
+    name = named / len(starts)
+    return Vote(span, name, starts[0], after, before, share * new * name, (share * model, share * method, share * data))
 
 
 def row(
     one: Candidate, made: Mapping[Occurrence, Vote], rivals: Mapping[Occurrence, tuple[float, float]]
 ) -> list[float]:
     """The numbers of NAMES for one candidate."""
-    own = [made[at] for at in one.at]
-    spans = [vote.span for vote in own]
-    names = [vote.name for vote in own]
-    new = [vote.new for vote in own]
+    span, name, start, after, before, new, types = zip(*(made[at] for at in one.at), strict=True)
     numbers = [
-        max(spans),
-        _mean(spans),
-        min(sum(spans), _MOST_SUM),
-        max(names),
-        _mean(names),
-        max(vote.start for vote in own),
+        *(max(span), _mean(span), min(sum(span), _MOST_SUM)),
+        *(max(name), _mean(name), max(start), _mean(after), _mean(before), max(new), _mean(new)),
     ]
-    numbers += [_mean([vote.after for vote in own]), _mean([vote.before for vote in own]), max(new), _mean(new)]
-    for place in range(len(TYPES)):
-        likely = [vote.types[place] for vote in own]
+    for likely in zip(*types, strict=True):
         numbers += [max(likely), _mean(likely)]
-    return [*numbers, *(max(rivals[at][side] for at in one.at) for side in (0, 1))]
+    return [*numbers, *map(max, zip(*(rivals[at] for at in one.at), strict=True))]
 
 
 def _mean(values: Sequence[float]) -> float:

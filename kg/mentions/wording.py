@@ -62,9 +62,9 @@ class Wording:
         near, shared = _rows(chain.from_iterable(one.near for one in said)), _rows(said[0].abstract)
         spelt = _starts(len(one.spelling[0]) for one in said)
         summed = (
-            np.add.reduceat(self.weights[places] * counts[:, None], spelt)
-            + np.add.reduceat(self.weights[near], _starts(len(one.near) for one in said))
-            + self.weights[shared].sum(0) * _LIGHT
+            np.add.reduceat(self.weights.take(places, axis=0) * counts[:, None], spelt)
+            + np.add.reduceat(self.weights.take(near, axis=0), _starts(len(one.near) for one in said))
+            + self.weights.take(shared, axis=0).sum(0) * _LIGHT
         )
         squares = np.add.reduceat(counts * counts, spelt) + [len(one.near) for one in said] + len(shared) * _LIGHT**2
         made: list[list[float]] = (summed / np.sqrt(squares)[:, None] + self.start).round(3).tolist()

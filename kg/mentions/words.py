@@ -21,7 +21,7 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """The words of a text in order; blanks and masked parts belong to none, the ``s`` of ``GANs`` is one of its own."""
-    found = list(map(Word._make, [(match[0], *match.span()) for match in _WORD.finditer(text)]))
+    found = list(map(Word._make, [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]))
     plural = [at for at, (word, _, _) in enumerate(found) if word[-1] == "s" and len(word) > 2 and word[-2].isupper()]
     for at in reversed(plural):
         word, begin, end = found[at]

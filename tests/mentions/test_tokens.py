@@ -45,6 +45,23 @@ def test_spellings_of_one_name_share_a_key(spellings: tuple[str, ...]) -> None:
     assert len({tokens.key(pieces(text)) for text in spellings}) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("DINOv2", ["DINO", "v", "2"]),
+        ("DINOV2", ["DINO", "V", "2"]),
+        ("DINOvv2", ["DINOv", "v", "2"]),
+        ("v2", ["v", "2"]),
+        ("Uv", ["Uv"]),
+        ("Uv-2", ["Uv", "2"]),
+        (f"{'a' * 40}v2", ["a" * 40, "v", "2"]),
+        (f"{'a' * 41}v2", [f"{'a' * 41}v", "2"]),
+    ],
+)
+def test_a_v_goes_with_the_number_after_it(text: str, expected: list[str]) -> None:
+    assert tokens.WORD.findall(text) == pieces(text) == expected
+
+
 def test_numbers_are_never_run_together() -> None:
     assert tokens.key(pieces("Llama 3.1 8B")) != tokens.key(pieces("Llama 3 18B")) != tokens.key(pieces("Llama 31 8B"))
 
