@@ -59,7 +59,7 @@ class Bench:
             Row("without_mentions", "graph without mentions", self._job("without_mentions")),
             Row("by_rules", "graph, mentions by the rules", self._job("by_rules")),
             Row("with_recogniser", "graph, mentions with the recogniser", self._job("with_recogniser")),
-            Row("everything", "`kg build`: with tables and pages", self._everything),
+            Row("everything", "`kg build`: with tables and pages", lambda: self._everything(self.notes, 1)),
             Row("nothing_changed", "`kg build` again, nothing changed", self._nothing_changed),
             Row("note_changed", "`kg build` again, one note changed", self._note_changed),
             Row("watched_graph", "`kg watch`, one note changed: its graph", self._watched("graph"), told),
@@ -80,8 +80,8 @@ class Bench:
         found = []
         for times in of:
             jobs = ["without_mentions", "by_rules"] if times <= WITH_MENTIONS else ["without_mentions"]
-            workers = [("by_rules", 2)] if times == WITH_MENTIONS else []
-            for job, count in [*((job, 1) for job in jobs), *workers]:
+            shared = [("everything", 1), ("everything", 2)] if times == WITH_MENTIONS else []
+            for job, count in [*((job, 1) for job in jobs), *shared]:
                 row = Row(f"{job}_{times:g}_{count}", f"{times:g} vaults", self._sized(job, times, count))
                 found.append(Sized(row, times, job, count))
         return found
@@ -124,6 +124,8 @@ class Bench:
         return lambda: [sys.executable, HERE / "jobs.py", name, self.notes, *more]
 
     def _sized(self, job: str, times: float, workers: int) -> Callable[[], Command]:
+        if job == "everything":
+            return lambda: self._everything(self._vault(times), workers)
         return lambda: [sys.executable, HERE / "jobs.py", job, self._vault(times), "--workers", str(workers)]
 
     def _vault(self, times: float) -> Path:
@@ -145,9 +147,9 @@ class Bench:
     def _build(self, notes: Path, out: Path) -> Command:
         return [sys.executable, "-m", "kg", "build", notes, "--output", out]
 
-    def _everything(self) -> Command:
+    def _everything(self, notes: Path, workers: int) -> Command:
         shutil.rmtree(self.scratch / "out", ignore_errors=True)
-        return [*self._build(self.notes, self.scratch / "out"), "--jobs", "1"]
+        return [*self._build(notes, self.scratch / "out"), "--jobs", str(workers)]
 
     def _nothing_changed(self) -> Command:
         return self._again("nothing")
