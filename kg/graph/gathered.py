@@ -32,16 +32,20 @@ class Objects:
         for value in less:
             if not self._times[value]:
                 del self._times[value]
-        left, new = {subject for subject, _ in gone}, {subject for subject, _ in come}
+        left: set[Term] = {subject for subject, _ in gone}
+        new: set[Term] = {subject for subject, _ in come}
+        if not self._subjects:
+            self._subjects, self.loose = new, more.keys() - new
+            return
         self._subjects -= left
         self._subjects |= new
         touched = {*left, *new, *less, *more}
         self.loose -= touched
         self.loose |= (touched & self._times.keys()) - self._subjects
 
-    def _of(self, some: Subjects) -> Iterator[Term]:
+    def _of(self, some: Subjects) -> list[Term]:
         values = chain.from_iterable(chain.from_iterable(about.values() for _, about in some))
-        return (value for value in values if value.startswith(self._roots))
+        return [value for value in values if value.startswith(self._roots)]
 
 
 class Things:
@@ -55,7 +59,7 @@ class Things:
         self.notes: set[IRI] = set()
         self.disordered: dict[IRI, list[int]] = {}
         self.objects = Objects(roots)
-        self._positions: dict[Term, list[int]] = {}
+        self._positions: dict[Term, tuple[int, ...]] = {}
 
     def change(self, gone: Subjects, come: Subjects) -> None:
         """Take the first out and put the second in."""
@@ -67,7 +71,7 @@ class Things:
             self._positions.pop(subject, None)
         for subject, about in come:
             if values := about.get(KG.position):
-                self._positions[subject] = [_position(value) for value in values]
+                self._positions[subject] = tuple(map(_position, values))
         self.papers.update(
             (paper, about.get(KG.hasAuthorship, ())) for paper, about in _of_type(KG.Paper, come).items()
         )

@@ -60,12 +60,14 @@ def link(
     known = recall.of_these((called, targets), "index", lambda: wikilinks.index(called, targets))
     leads = recall.of_each("leads", lambda one: _leads(one, known), found, given=(known,))
     linked = recall.of_each("linked", _linked, read, leads)
-    problems = [
-        _lost(note.entry.source.path, fact, known)
+    lost = [
+        (note.entry.source.path, fact)
         for note, one in zip(linked, found, strict=True)
         for fact in (one.of(Wikilinked) if note.unresolved else ())
         if fact.target in note.unresolved
     ]
+    near = wikilinks.nearest((fact.target for _, fact in lost), known)
+    problems = [_lost(path, fact, near[fact.target]) for path, fact in lost]
     return recall.of_each("pairs", lambda *pair: pair, linked, found), problems
 
 
@@ -86,8 +88,7 @@ def _linked(note: Note, leads: tuple[tuple[str, ...], tuple[str, ...]]) -> Note:
     return replace(note, wikilinks=reached, unresolved=lost) if reached or lost else note
 
 
-def _lost(path: str, fact: Wikilinked, known: wikilinks.Index) -> Problem:
-    near = wikilinks.nearest(fact.target, known)
+def _lost(path: str, fact: Wikilinked, near: Sequence[str]) -> Problem:
     expected = "the name of one note" + (f", such as {', '.join(map(repr, near))}" if near else "")
     return Problem(Source(path, fact.line), "unresolved-wikilink", f"[[{fact.target[:80]}]]", expected)
 

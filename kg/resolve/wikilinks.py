@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import nsmallest
 from typing import NamedTuple
@@ -14,6 +14,8 @@ from kg.entry import Entry
 
 #: How alike two names have to be, in percent: twice the letters that they have in common, in order, beside the letters of both.
 ALIKE = 75
+#: Targets that are compared with all names in one go: several take hardly longer than one.
+_AT_ONCE = 16
 
 
 class Called(NamedTuple):
@@ -82,18 +84,28 @@ def _plain(target: str) -> str:
     return unicodedata.normalize("NFC", target).strip().removesuffix(".md").strip("/")
 
 
-def nearest(target: str, known: Index, count: int = 3) -> list[str]:
-    """Up to ``count`` file names of notes that look like the target, the likest first, then in alphabetical order.
+def nearest(targets: Iterable[str], known: Index, count: int = 3) -> dict[str, list[str]]:
+    """For each target up to ``count`` file names of notes that look like it, the likest first, then in alphabetical order."""
+    found: dict[str, list[str]] = {}
+    wanted = sorted({(len(spelling := fold(target)), spelling, target) for target in targets})
+    for start in range(0, len(wanted), _AT_ONCE):
+        _, spellings, some = zip(*wanted[start : start + _AT_ONCE], strict=True)
+        for target, likest in zip(some, _likest(spellings, known, count), strict=True):
+            found[target] = [stem for _, stem in likest]
+    return found
+
+
+def _likest(wanted: Sequence[str], known: Index, count: int) -> Iterator[list[tuple[float, str]]]:
+    """For each of these spellings, the shortest first, the file names that look like it, each after how much, negated.
 
     What two names have in common is at most the shorter one. So none is compared that is shorter than three fifths of
     the other one: twice three is 75 % of three and five.
     """
     from rapidfuzz import fuzz, process
 
-    wanted = fold(target)
-    shortest, longest = -(-len(wanted) * 3 // 5), len(wanted) * 5 // 3
-    start = bisect_left(known.spellings, shortest, key=len)
-    near = known.spellings[start : bisect_right(known.spellings, longest, key=len)]
-    found = process.extract(wanted, near, scorer=fuzz.ratio, limit=None, score_cutoff=ALIKE)
-    likest = nsmallest(count, ((-score, known.stems[start + place]) for _, score, place in found))
-    return [stem for _, stem in likest]
+    start = bisect_left(known.spellings, -(-len(wanted[0]) * 3 // 5), key=len)
+    near = known.spellings[start : bisect_right(known.spellings, len(wanted[-1]) * 5 // 3, key=len)]
+    scores = process.cdist(wanted, near, scorer=fuzz.ratio, score_cutoff=ALIKE, dtype=float)
+    for row in scores:
+        alike = ((-float(row[place]), known.stems[start + place]) for place in row.nonzero()[0].tolist())
+        yield nsmallest(count, alike)

@@ -43,15 +43,17 @@ def test_a_wikilink_names_one_note_or_none(target: str, key: str) -> None:
 
 def test_what_is_near_a_lost_target() -> None:
     known = wikilinks.index(NOTES, [])
-    assert wikilinks.nearest("240101 Kite", known) == ["240101 Kites"]
-    assert wikilinks.nearest("something else entirely", known) == []
+    lost = ["240101 Kite", "something else entirely"]
+    assert wikilinks.nearest(lost, known) == {"240101 Kite": ["240101 Kites"], "something else entirely": []}
+    assert wikilinks.nearest([], known) == {}
 
 
-@given(st.text("ab", max_size=25), st.sets(st.text("ab", min_size=1, max_size=25), max_size=12))
-def test_what_is_near_is_what_is_found_when_all_names_are_compared(target: str, names: set[str]) -> None:
+@given(st.sets(st.text("ab", max_size=25), max_size=40), st.sets(st.text("ab", min_size=1, max_size=25), max_size=12))
+def test_what_is_near_is_what_is_found_when_all_names_are_compared(targets: set[str], names: set[str]) -> None:
     called = [wikilinks.called(name, Entry(Source(f"{name}.md", 1), "test", name)) for name in names]
-    alike = {name: score for name in names if (score := fuzz.ratio(target, name)) >= 75}
-    assert (
-        wikilinks.nearest(target, wikilinks.index(called, []))
-        == sorted(alike, key=lambda name: (-alike[name], name))[:3]
-    )
+
+    def likest(target: str) -> list[str]:
+        alike = {name: score for name in names if (score := fuzz.ratio(target, name)) >= 75}
+        return sorted(alike, key=lambda name: (-alike[name], name))[:3]
+
+    assert wikilinks.nearest(targets, wikilinks.index(called, [])) == {target: likest(target) for target in targets}
