@@ -40,7 +40,8 @@ def write(
         OutputError: a format is not known, or a file cannot be written.
         ProcessError: the other process has ended early.
     """
-    tables = chain.from_iterable(export.texts(form, results) for form in formats)
+    # All formats are looked up before the first file is written.
+    tables = chain.from_iterable([export.texts(form, results) for form in formats])
     with paused():
         if not pages:
             return _written(folder, tables)
