@@ -87,7 +87,7 @@ def _chunks(files: Sequence[SourceFile], looked: Looked, jobs: int) -> Iterator[
 
     chunks = [files[at : at + CHUNK] for at in range(0, len(files), CHUNK)]
     # A fresh interpreter each, as on every system: a fork would copy threads of numerical libraries in mid-air.
-    # Reading makes no reference cycles, and searching the tables of names for some over and over takes a tenth of it.
+    # Reading makes no reference cycles; searching the tables of names for some over and over would be for nothing.
     with ProcessPoolExecutor(min(jobs, len(chunks)), mp_context=get_context("spawn"), initializer=gc.disable) as pool:
         yield from pool.map(partial(_read_chunk, looked), chunks)
 
